@@ -1,0 +1,1 @@
+"""From published bytes to structured records: reading, layout, fields, storage."""
