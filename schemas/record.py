@@ -222,5 +222,3 @@ class Document(Model):
     kind: DocumentKind = Field(description="What the document is.")
     reports: tuple[Report, ...] = Field((), description="Reports in document order.")
     problems: tuple[Problem, ...] = Field((), description="What could not be read.")
-
-

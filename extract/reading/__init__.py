@@ -1,0 +1,1 @@
+"""Bytes to pages or paragraphs: one module a format. Knows nothing of councils."""

@@ -1,0 +1,97 @@
+"""What every reader of paged files gives: pages of words, rules and tables, and nothing of councils.
+
+Coordinates are PDF points with the origin at the top left of the page as it is shown (crop box
+and rotation applied), so that a box can be laid straight onto a rendered page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class Box(NamedTuple):
+    """A rectangle: x0, top, x1, bottom in PDF points from the page's top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of printed characters without white space.
+
+    On a page it has a box; in a text it has a character range (`start`, `end`) and an empty box.
+    """
+
+    text: str
+    page: int  # 1-based; 0 where the source has no pages
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0  # font size in points
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a ruled table; a merged cell stands once, with its spans."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table: its outer box and its cells in reading order."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+
+class OutlineEntry(NamedTuple):
+    """A bookmark: its title, its depth (1 is the top) and the page (1-based) it leads to."""
+
+    title: str
+    level: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: words in the order of the file, ruled tables, and its images' share of the area."""
+
+    number: int  # 1-based
+    width: float
+    height: float
+    words: Sequence[Word]
+    tables: Sequence[Table] = ()
+    underlines: Sequence[Box] = ()  # horizontal rules that belong to no table
+    image_share: float = 0.0  # 0 to 1
+
+
+class PagedFile(Protocol):
+    """A file with pages, read one at a time and let go."""
+
+    page_count: int
+
+    def pages(self) -> Iterator[Page]:
+        """The pages in order."""
+        ...
+
+    def outline(self) -> Sequence[OutlineEntry]:
+        """The bookmarks in order; empty where there are none."""
+        ...
