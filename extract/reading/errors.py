@@ -1,4 +1,4 @@
-"""Named errors of reading: what happened, and what to do. Each has the code that the ledger keeps."""
+"""Named errors of reading: what happened, what to do, and the code that the ledger keeps."""
 
 from __future__ import annotations
 

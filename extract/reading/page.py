@@ -1,4 +1,4 @@
-"""What every reader of paged files gives: pages of words, rules and tables, and nothing of councils.
+"""What a reader of paged files gives: pages of words, rules and tables; nothing of councils.
 
 Coordinates are PDF points with the origin at the top left of the page as it is shown (crop box
 and rotation applied), so that a box can be laid straight onto a rendered page.
