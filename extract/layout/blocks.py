@@ -1,0 +1,87 @@
+"""Blocks: what a reader of the page sees as one thing — a paragraph, an item, a row of a grid."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from enum import Enum
+
+from extract.layout.passage import Passage
+
+
+class BlockKind(Enum):
+    """What a block is by its looks; what it means is decided above."""
+
+    PARAGRAPH = "paragraph"  # also headings: they are paragraphs with a style
+    ITEM = "item"  # has a printed label or bullet
+    ROW = "row"  # cells side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block in reading order.
+
+    `passage` leaves the label out; of a row it holds all cells. Lengths are PDF points and zero
+    for text input.
+    """
+
+    kind: BlockKind
+    passage: Passage
+    label: Passage = field(default_factory=Passage)
+    cells: tuple[tuple[Block, ...], ...] = ()
+    page: int = 0
+    x0: float = 0.0  # left edge of the label, or of the text where there is none
+    size: float = 0.0
+    bold: bool = False  # every word of it is bold
+    run_in: Passage = field(default_factory=Passage)  # bold words that open it, if it goes on plain
+    level: int = 0  # heading level stated by the source (Markdown, structure tree); 0 if none
+    gap: float = 0.0  # white space above it
+    table: int = 0  # number of the table that a row belongs to; 0 for rows made by gaps alone
+
+    @property
+    def text(self) -> str:
+        """Its text, without the label."""
+        return self.passage.text
+
+    @property
+    def caps(self) -> bool:
+        """Whether it is printed in capitals."""
+        letters = [c for c in self.passage.text if c.isalpha()]
+        return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+    def cell(self, at: int) -> Passage:
+        """The text of one cell of a row."""
+        return joined(self.cells[at]) if at < len(self.cells) else Passage()
+
+    def lines(self) -> list[Passage]:
+        """The passage's printed lines."""
+        return split_lines(self.passage)
+
+
+def joined(blocks: tuple[Block, ...] | list[Block]) -> Passage:
+    """The text of several blocks as paragraphs."""
+    return Passage.join([block.passage for block in blocks])
+
+
+def split_lines(passage: Passage) -> list[Passage]:
+    """A passage's printed lines (its paragraphs, for text input)."""
+    if not passage.words or passage.words[0].page == 0:
+        return [Passage.join([part]) for part in paragraphs(passage)]
+    cuts = [0]
+    for at, (before, word) in enumerate(zip(passage.words, passage.words[1:], strict=False), 1):
+        new_line = word.page != before.page or word.top > before.bottom - 0.3 * before.size
+        if new_line or word.x0 < before.x0 - before.size:
+            cuts.append(passage.starts[at])
+    cuts.append(len(passage.text))
+    return [line for a, b in itertools.pairwise(cuts) if (line := passage.slice(a, b))]
+
+
+def paragraphs(passage: Passage) -> list[Passage]:
+    """The passage's paragraphs."""
+    parts: list[Passage] = []
+    at = 0
+    for part in passage.text.split("\n\n"):
+        if piece := passage.slice(at, at + len(part)):
+            parts.append(piece)
+        at += len(part) + 2
+    return parts

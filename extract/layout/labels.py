@@ -1,0 +1,81 @@
+"""Printed labels of items and headings: "2.1", "(iv)", "a)", "•", and how they nest."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+BULLETS = frozenset("•●▪◦‣⁃∙·○■□►➢➤✓–—-*o§")
+
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.):]?")
+_BRACKETED = re.compile(r"\(?(?:[a-z]{1,2}|[A-Z]|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,3})\)[.:]?")
+_DOTTED = re.compile(r"(?:[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})\.")
+_ROMAN = re.compile(r"(?i)[ivxl]+")
+_PREFIXED = re.compile(r"(?:[A-Z]{1,2}|R)\d{1,2}(?:\.\d{1,2})*[.):]?")
+
+
+class LabelStyle(IntEnum):
+    """How a label is written; two labels of one list share their style."""
+
+    NONE = 0
+    DECIMAL = 1  # 1  1.  2.1
+    UPPER = 2  # A.  (A)
+    LOWER = 3  # a)  (a)
+    ROMAN = 4  # i)  (iv)
+    BULLET = 5
+    PREFIXED = 6  # A1  R2
+
+
+def is_label(text: str) -> bool:
+    """Whether a printed word can be the label of an item (not whether it is one)."""
+    return bool(
+        _DECIMAL.fullmatch(text)
+        or _BRACKETED.fullmatch(text)
+        or _DOTTED.fullmatch(text)
+        or _PREFIXED.fullmatch(text)
+        or is_bullet(text)
+    )
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a printed word is a bullet."""
+    return len(text) == 1 and text in BULLETS
+
+
+def is_firm(text: str) -> bool:
+    """Whether a word is a label by its own punctuation ("1.", "2.1", "(a)"), wherever it stands."""
+    bare = text.rstrip(".):")
+    return text != bare or "." in text or text.startswith("(")
+
+
+def core(label: str) -> str:
+    """The label without brackets and closing points: "(iv)" gives "iv", "2.1." gives "2.1"."""
+    return label.strip("().: ").lower()
+
+
+def style(label: str, after: str | None = None) -> LabelStyle:
+    """The style of a label; `after` (the label before it in the list) settles "i" and "v"."""
+    bare = label.strip("().: ")
+    if not bare or is_bullet(label):
+        return LabelStyle.BULLET if label else LabelStyle.NONE
+    if bare[0].isdigit():
+        return LabelStyle.DECIMAL
+    if len(bare) > 1 and bare[-1].isdigit():
+        return LabelStyle.PREFIXED
+    if _ROMAN.fullmatch(bare) and not _follows_alphabetically(bare, after):
+        return LabelStyle.ROMAN
+    return LabelStyle.UPPER if bare.isupper() else LabelStyle.LOWER
+
+
+def _follows_alphabetically(bare: str, after: str | None) -> bool:
+    """Whether "i" follows "h" (or "v" "u", "x" "w", "l" "k") in a lettered list."""
+    if after is None or len(bare) != 1:
+        return False
+    before = after.strip("().: ")
+    return len(before) == 1 and ord(before.lower()) + 1 == ord(bare.lower())
+
+
+def depth(label: str) -> int:
+    """Depth of a decimal label: "2" is 1, "2.1" is 2; 0 for every other label."""
+    bare = label.strip("().: ")
+    return bare.count(".") + 1 if bare[:1].isdigit() else 0

@@ -1,0 +1,201 @@
+"""Pages to blocks: furniture off, tables into rows, text into paragraphs, joined over the pages.
+
+A grid is read for what it holds, not for its rules: a row with one filled cell is text in a box
+and flows on; a row of a label and one cell is an item; everything else is a row with its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.layout.blocks import Block, BlockKind, joined
+from extract.layout.flow import flow_blocks, right_edge
+from extract.layout.furniture import split_furniture
+from extract.layout.labels import is_bullet, is_label
+from extract.layout.lines import Line, lines_of
+from extract.layout.passage import Passage
+from extract.reading.page import Box, Page, Table, Word
+
+_SENTENCE_END = (".", ":", ";", "!", "?", ".’", '."', ".”", ":-")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document as blocks in reading order, with what stood in its margins."""
+
+    blocks: tuple[Block, ...]
+    furniture: tuple[Passage, ...] = ()
+    page_count: int = 0
+
+
+def lay_out(pages: Iterable[Page]) -> Layout:
+    """The blocks of a document's pages."""
+    kept = list(pages)
+    tables = [_content_tables(page) for page in kept]
+    lines = [lines_of(page.words) for page in kept]
+    heights = [page.height for page in kept]
+    bodies, furniture = split_furniture(lines, heights)
+    blocks: list[Block] = []
+    first_table = 1
+    for body, page_tables in zip(bodies, tables, strict=True):
+        page_blocks = _page_blocks(body, page_tables, first_table)
+        first_table += len(page_tables)
+        blocks = _join_pages(blocks, page_blocks)
+    return Layout(
+        tuple(blocks),
+        tuple(line.passage() for line in furniture),
+        len(kept),
+    )
+
+
+def _content_tables(page: Page) -> list[Table]:
+    """The page's tables from top to bottom, without those that stand inside another."""
+    tables = sorted(page.tables, key=lambda t: (t.box.top, -t.box.bottom))
+    return [
+        table
+        for table in tables
+        if not any(other is not table and _inside(table.box, other.box) for other in tables)
+    ]
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return (
+        outer.x0 - 1 <= inner.x0
+        and outer.top - 1 <= inner.top
+        and inner.x1 <= outer.x1 + 1
+        and inner.bottom <= outer.bottom + 1
+        and (inner.x1 - inner.x0) * (inner.bottom - inner.top)
+        < 0.98 * (outer.x1 - outer.x0) * (outer.bottom - outer.top)
+    )
+
+
+def _page_blocks(lines: Sequence[Line], tables: Sequence[Table], first_table: int) -> list[Block]:
+    if not lines:
+        return []
+    if not tables:
+        return flow_blocks(lines)
+    words = [word for line in lines for word in line.words]
+    outside: list[Word] = []
+    inside: list[list[Word]] = [[] for _ in tables]
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        for at, table in enumerate(tables):
+            if table.box.x0 <= x <= table.box.x1 and table.box.top <= y <= table.box.bottom:
+                inside[at].append(word)
+                break
+        else:
+            outside.append(word)
+    free = lines_of(outside)
+    edge = right_edge(free) if free else None
+    blocks: list[Block] = []
+    at = 0
+    for number, (table, held) in enumerate(zip(tables, inside, strict=True), first_table):
+        above = at
+        while above < len(free) and free[above].top < table.box.top:
+            above += 1
+        blocks += flow_blocks(free[at:above], edge)
+        at = above
+        blocks += _table_blocks(table, held, number)
+    return blocks + flow_blocks(free[at:], edge)
+
+
+def _table_blocks(table: Table, words: Sequence[Word], number: int) -> list[Block]:
+    rows: list[list[tuple[int, list[Block]]]] = [[] for _ in range(table.rows)]
+    left = list(words)
+    for cell in table.cells:
+        held: list[Word] = []
+        rest: list[Word] = []
+        for word in left:
+            x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+            box = cell.box
+            (held if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom else rest).append(word)
+        left = rest
+        rows[cell.row].append((cell.column, flow_blocks(lines_of(held), cell.box.x1 - 4)))
+    blocks: list[Block] = []
+    for row in rows:
+        blocks += _row_blocks([cell for _, cell in sorted(row, key=lambda c: c[0])], number)
+    if left:  # printed on the rules, in no cell: text all the same
+        blocks += flow_blocks(lines_of(left))
+    return blocks
+
+
+def _row_blocks(cells: Sequence[list[Block]], number: int) -> list[Block]:
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return []
+    if len(filled) == 1:
+        return filled[0]
+    label = filled[0][0]
+    if len(filled) == 2 and len(filled[0]) == 1 and _is_bare_label(label):
+        return _labelled(label, filled[1])
+    return [
+        Block(
+            BlockKind.ROW,
+            Passage.join([joined(cell) for cell in cells]),
+            cells=tuple(tuple(cell) for cell in cells),
+            page=label.page,
+            x0=label.x0,
+            size=label.size,
+            bold=all(block.bold for cell in filled for block in cell),
+            table=number,
+        )
+    ]
+
+
+def _is_bare_label(block: Block) -> bool:
+    if block.label and not block.text:
+        return True
+    text = block.text
+    return bool(text) and " " not in text and is_label(text) and not is_bullet(text)
+
+
+def _labelled(label: Block, content: list[Block]) -> list[Block]:
+    mark = label.label or label.passage
+    first = content[0]
+    if first.kind is BlockKind.PARAGRAPH:
+        return [replace(first, kind=BlockKind.ITEM, label=mark, x0=label.x0), *content[1:]]
+    return [
+        Block(BlockKind.ITEM, Passage(), label=mark, page=label.page, x0=label.x0, size=label.size),
+        *content,
+    ]
+
+
+def _join_pages(before: list[Block], after: list[Block]) -> list[Block]:
+    """Both pages' blocks; what a page break cut in two is one block again."""
+    if not before or not after:
+        return before + after
+    last, first = before[-1], after[0]
+    if _is_cut(last, first):
+        whole = replace(last, passage=Passage.of(last.passage.words + first.passage.words))
+        return [*before[:-1], whole, *after[1:]]
+    if (
+        last.kind is BlockKind.ROW
+        and first.kind is BlockKind.ROW
+        and last.table
+        and first.table
+        and len(last.cells) == len(first.cells)
+        and not first.cells[0]
+        and last.cells[0]
+    ):
+        cells = tuple(a + b for a, b in zip(last.cells, first.cells, strict=True))
+        whole = replace(last, cells=cells, passage=Passage.join([joined(cell) for cell in cells]))
+        return [*before[:-1], whole, *after[1:]]
+    return before + after
+
+
+def _is_cut(last: Block, first: Block) -> bool:
+    if first.kind is not BlockKind.PARAGRAPH or last.kind is BlockKind.ROW:
+        return False
+    if not last.text or last.bold or first.bold or abs(last.size - first.size) > 0.1 * last.size:
+        return False
+    if last.text.endswith(_SENTENCE_END):
+        return False
+    start = first.text.lstrip("(“‘\"'£")
+    if start[:1].islower():
+        return True
+    # a full last line that ends in the middle of a sentence goes on with a capital or a figure
+    words = last.passage.words
+    widest = max(word.x1 for word in words)
+    several = words[-1].top > words[0].bottom
+    return several and words[-1].x1 > widest - 0.12 * (widest - words[0].x0)

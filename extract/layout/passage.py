@@ -1,0 +1,147 @@
+"""A passage: text in which every character can be taken back to the word that printed it.
+
+Everything above the readers works on passages, so that a value cut out of a passage still knows
+its place and evidence never has to be found again afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.reading.page import Word
+from schemas import Evidence
+
+_BROKEN = re.compile(r"[^\W\d_]{2,}-$")
+_LOWER = re.compile(r"[a-zà-öø-ÿ]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text`, the words it was made of, and the offset in the text at which each word starts."""
+
+    text: str = ""
+    words: tuple[Word, ...] = ()
+    starts: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> Passage:
+        """The words with single spaces between; a word broken over a line is joined."""
+        parts: list[str] = []
+        kept: list[Word] = []
+        starts: list[int] = []
+        offset = 0
+        for word in words:
+            if kept and _continues(kept[-1], word):
+                parts[-1] = parts[-1][:-1]
+                offset -= 1
+            elif kept:
+                parts.append(" ")
+                offset += 1
+            kept.append(word)
+            starts.append(offset)
+            parts.append(word.text)
+            offset += len(word.text)
+        return cls("".join(parts), tuple(kept), tuple(starts))
+
+    @classmethod
+    def join(cls, passages: Iterable[Passage], separator: str = "\n\n") -> Passage:
+        """The passages one after the other; empty ones leave no gap."""
+        filled = [p for p in passages if p.text]
+        if len(filled) == 1:
+            return filled[0]
+        words: list[Word] = []
+        starts: list[int] = []
+        offset = 0
+        for passage in filled:
+            words.extend(passage.words)
+            starts.extend(offset + start for start in passage.starts)
+            offset += len(passage.text) + len(separator)
+        return cls(separator.join(p.text for p in filled), tuple(words), tuple(starts))
+
+    def slice(self, start: int, end: int | None = None) -> Passage:
+        """The part between two offsets, without white space at its ends."""
+        end = len(self.text) if end is None else end
+        part = self.text[start:end]
+        stripped = part.strip()
+        if not stripped:
+            return Passage()
+        start += len(part) - len(part.lstrip())
+        end = start + len(stripped)
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = bisect_left(self.starts, end)
+        return Passage(
+            stripped,
+            self.words[first:last],
+            tuple(max(at - start, 0) for at in self.starts[first:last]),
+        )
+
+    def find(self, part: str) -> Passage:
+        """The first place at which `part` stands, or an empty passage."""
+        at = self.text.find(part) if part else -1
+        return self.slice(at, at + len(part)) if at >= 0 else Passage()
+
+    @property
+    def page(self) -> int:
+        """Page (1-based) on which it begins; 0 where the source has none."""
+        return self.words[0].page if self.words else 0
+
+    @property
+    def last_page(self) -> int:
+        """Page (1-based) on which it ends; 0 where the source has none."""
+        return self.words[-1].page if self.words else 0
+
+    def evidence(self, path: str, confidence: float | None = None) -> list[Evidence]:
+        """Its places: a box for each printed line, or a range for each run of a text."""
+        if not self.words:
+            return []
+        if self.words[0].page == 0:
+            return [
+                Evidence(path=path, start=a, end=b, confidence=confidence)
+                for a, b in _ranges(self.words)
+            ]
+        return [
+            Evidence(path=path, page=page, bbox=box, confidence=confidence)
+            for page, box in _line_boxes(self.words)
+        ]
+
+
+def _continues(before: Word, word: Word) -> bool:
+    """Whether `before` ends in a hyphen that only breaks a word over a line or a page."""
+    if not before.text.endswith("-") or before.page == 0:
+        return False
+    if word.page == before.page and word.top < before.bottom - 1:
+        return False  # on the same line: the hyphen is the word's own
+    return bool(_BROKEN.search(before.text) and _LOWER.match(word.text))
+
+
+def _ranges(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Character ranges, parted where the words do not follow each other closely."""
+    ranges: list[tuple[int, int]] = []
+    for word in words:
+        if ranges and 0 <= word.start - ranges[-1][1] <= 12:
+            ranges[-1] = (ranges[-1][0], word.end)
+        else:
+            ranges.append((word.start, word.end))
+    return ranges
+
+
+def _line_boxes(words: Sequence[Word]) -> list[tuple[int, tuple[float, float, float, float]]]:
+    """One (page, box) for each run of words on a printed line; points, rounded to hundredths."""
+    boxes: list[tuple[int, tuple[float, float, float, float]]] = []
+    page, x0, top, x1, bottom = 0, 0.0, 0.0, 0.0, 0.0
+    for word in words:
+        middle = (word.top + word.bottom) / 2
+        if word.page == page and top <= middle <= bottom and word.x0 >= x0:
+            top, bottom, x1 = min(top, word.top), max(bottom, word.bottom), max(x1, word.x1)
+            continue
+        if page:
+            boxes.append((page, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))))
+        page, x0, top, x1, bottom = word.page, word.x0, word.top, word.x1, word.bottom
+    boxes.append((page, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))))
+    return boxes
