@@ -1,0 +1,45 @@
+"""Exit codes of the command line: one number for each thing that a script may want to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from types import MappingProxyType
+
+
+class ExitCode(IntEnum):
+    """What `council-reports` answers its caller. Each member's text is its documentation."""
+
+    meaning: str
+
+    def __new__(cls, value: int, meaning: str) -> ExitCode:
+        """Make a member that is the number and carries what it means."""
+        member = int.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+    OK = 0, "Done."
+    UNEXPECTED = 1, "A fault of this program; the traceback says where."
+    USAGE = 2, "An unknown command, option or value."
+    NOT_FOUND = 3, "No such file or folder, or a folder without documents."
+    UNSUPPORTED = 4, "A format that is not read, or a file that is not what its name says."
+    ENCRYPTED = 5, "The file needs a password."
+    DAMAGED = 6, "The file is broken, or has no pages."
+    NO_TEXT = 7, "Nothing to read: an empty file, or a scan without a text layer."
+    SOME_FAILED = 8, "`build` finished, but could not read every document."
+
+
+# By the value of a `ProblemCode`, so that `--help` need not load the models.
+OF_PROBLEM: Mapping[str, ExitCode] = MappingProxyType(
+    {
+        "not_found": ExitCode.NOT_FOUND,
+        "unsupported": ExitCode.UNSUPPORTED,
+        "not_a_pdf": ExitCode.UNSUPPORTED,
+        "encrypted": ExitCode.ENCRYPTED,
+        "damaged": ExitCode.DAMAGED,
+        "no_pages": ExitCode.DAMAGED,
+        "empty": ExitCode.NO_TEXT,
+        "no_text": ExitCode.NO_TEXT,
+    }
+)
