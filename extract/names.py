@@ -1,0 +1,285 @@
+"""How a name is told from a post: the pieces of "Jane Example (Head of Legal), 01632 960000".
+
+1. E-mail addresses, telephone numbers and printed labels ("Tel:", "Job title:") are masked
+   (`cut_contacts`), each character by a mark, so that offsets stay true.
+2. What is left is cut at commas, brackets, spaced dashes, colons and line ends (`pieces`), and
+   again where a name runs into a post ("Jane Example Scrutiny Manager") or a post into an honorific
+   ("Cabinet Member Councillor Example").
+3. A piece is a *name* if it starts with an honorific, or is two to six capitalised words, initials
+   and particles among them, of which none is a word of office; a *post* if it has the noun of a
+   title; a *subject* if it only has words for what councils do ("Housing"); else *other*.
+
+The words are data: `lexicon/people.toml`. Offsets are code points. Nothing here raises on any text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from extract.dates import find_dates
+
+CONTACT, NAME_LABEL, POST_LABEL, OTHER_LABEL = "\x1c", "\x1d", "\x1e", "\x1f"
+"""Marks that stand for masked text: contact details, and labels by what they introduce."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words (white space folded), and the characters of the input that they stand on."""
+
+    text: str
+    start: int
+    end: int
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """The span of `text[start:end]`."""
+    return Span(" ".join(text[start:end].split()), start, end)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words of office, in lower case, and patterns of phrases made of them."""
+
+    office: frozenset[str]
+    surnames: frozenset[str]
+    particles: frozenset[str]
+    nobody: frozenset[str]
+    post: re.Pattern[str]
+    honorific: re.Pattern[str]
+    member_honorific: re.Pattern[str]
+    postnominals: re.Pattern[str]
+    member: re.Pattern[str]
+    officer: re.Pattern[str]
+    external: re.Pattern[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of `lexicon/people.toml`, read once."""
+    path = Path(__file__).parent / "lexicon" / "people.toml"
+    data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def any_of(*names: str) -> str:
+        words = sorted({word for name in names for word in data[name]}, key=len, reverse=True)
+        escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in words)
+        return "|".join(escaped)
+
+    def phrases(*names: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])(?:{any_of(*names)})(?![\w-])", re.IGNORECASE)
+
+    title = rf"(?:{any_of('honorifics')})\.?"
+    return Lexicon(
+        office=frozenset(data["heads"] + data["modifiers"] + data["subjects"]),
+        surnames=frozenset(data["surnames"]),
+        particles=frozenset(data["particles"]),
+        nobody=frozenset(data["nobody"] + data["parties"]),
+        post=phrases("heads", "phrases"),
+        honorific=re.compile(rf"{title}(?:\s+{title})*(?=\s)", re.IGNORECASE),
+        member_honorific=phrases("member_honorifics"),
+        postnominals=re.compile(rf"(?:[\s,]+(?:{any_of('postnominals')}))+\Z", re.IGNORECASE),
+        member=phrases("member_posts"),
+        officer=phrases("officer_posts"),
+        external=phrases("external"),
+    )
+
+
+_EMAIL = re.compile(
+    r"(?:\b(?:e-?mail(?:\s+address)?|e)\b\s*[:.–-]?\s*)?(?:(?<!\S)I\s+)?"
+    r"(?P<email>[\w.+’'-]+@[\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
+_DIGITS = r"\d(?:[ ()-]{0,2}\d)"
+_PHONE = re.compile(
+    r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|direct (?:line|dial)|ext(?:ension|n)?|ffôn|t|m)\b"
+    rf"\.?(?:\s*(?:no|number)\b)?\s*[.:–-]?\s*(?P<labelled>\(?\+?{_DIGITS}{{2,14}})"
+    rf"|(?<![\w£.])(?P<bare>(?:\+44[ ]?(?:\(0\)[ ]?)?|\(?0){_DIGITS}{{8,11}}"
+    r"|(?<!\S)\d{5,6}(?=\s*(?:[,;)\n]|$))))"
+    r"(?:\s*(?:ext(?:ension)?|x)\.?[ ]?\d+)?(?![\w/])",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:(?P<post>(?:job|post) (?:title|role)|designation|position|title|role|post|swydd)"
+    r"|(?P<name>(?:full )?name|enw)"
+    r"|(?P<other>tel(?:ephone)?|e-?mail|phone|mobile|date|ward|fax|address|organisation))"
+    r"(?:\s*:|[ ]{2,})\s*",
+    re.IGNORECASE,
+)
+_LABEL_MARK = {"post": POST_LABEL, "name": NAME_LABEL, "other": OTHER_LABEL}
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """The first e-mail address and telephone number, and the text with every one masked."""
+
+    email: Span | None
+    phone: Span | None
+    masked: str
+
+
+def cut_contacts(text: str) -> Contacts:
+    """Take e-mail addresses, telephone numbers, web addresses and labels out of `text`."""
+    email = phone = None
+    masked = text.translate(dict.fromkeys(range(0x1C, 0x20), " "))
+    for match in _EMAIL.finditer(masked):
+        email = email or Span(match["email"], match.start("email"), match.end("email"))
+        masked = _mask(masked, *match.span(), CONTACT)
+    if any(character.isdigit() for character in masked):
+        for match in _PHONE.finditer(masked):
+            group = "labelled" if match["labelled"] else "bare"
+            phone = phone or span_of(masked, match.start(group), match.end())
+            masked = _mask(masked, *match.span(), CONTACT)
+    for match in _ADDRESS.finditer(masked):
+        masked = _mask(masked, *match.span(), CONTACT)
+    for day in find_dates(masked):
+        masked = _mask(masked, day.start, day.end, OTHER_LABEL)
+    for match in _LABEL.finditer(masked):
+        masked = _mask(masked, *match.span(), _LABEL_MARK[match.lastgroup or "other"])
+    return Contacts(email, phone, masked)
+
+
+def _mask(text: str, start: int, end: int, mark: str) -> str:
+    return text[:start] + mark * (end - start) + text[end:]
+
+
+_NAME_WORD = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w’'`.-]*|(?:[do][’']|(?:al|el|ul)-)[A-Z]\w*)")
+_ABSTRACT = re.compile(r"(?:tion|ment|iti|ility|ology|ship|ic)e?s$|tion$|ility$|ology$|ship$")
+"""Ends of nouns that no surname has ("Regeneration", "Relationships")."""
+
+
+def is_name(text: str, *, alone: bool = False) -> bool:
+    """Whether `text` is a person's name by its form; two words at least unless `alone`."""
+    words = lexicon()
+    tokens = text.split()
+    if not (1 if alone else 2) <= len(tokens) <= 6 or text.lower() in words.nobody:
+        return False
+    if len(tokens[-1]) == 2 and tokens[-1].endswith(".") and len(tokens) == 1:
+        return False
+    last = len(tokens) - 1
+    for index, token in enumerate(tokens):
+        word = _plain(token)
+        if word in words.particles and index < last:
+            continue
+        if not _NAME_WORD.fullmatch(token) or _ABSTRACT.search(word):
+            return False
+        if word in words.office and not (0 < index == last and word in words.surnames):
+            return False
+    return True
+
+
+def _plain(token: str) -> str:
+    return token.strip(".,;:()'’\"“”").lower().replace("’", "'")
+
+
+Kind = Literal["name", "post", "subject", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the text between delimiters, and what it looks like.
+
+    `before` holds the delimiters that parted it from the piece before it, `honorific` the offsets
+    of a title that stands before the name.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    before: str = ""
+    bracketed: bool = False
+    honorific: tuple[int, int] | None = None
+
+
+_DELIMITER = re.compile(
+    r"\s*(?:[,;:|\t\n•()\[\]\x1c-\x1f]|(?<=\s)[–—-]+(?=\s)|(?<=\s)/(?=\s)|\s{3,})\s*"
+)
+_FRINGE = ' .–—-*"“”'
+_JOINED = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
+_INITIAL = re.compile(r"\b\w\.$")
+_INNER_TITLE = re.compile(
+    r"(?<=\s)(?:Councillor|Cllr|Cynghorydd|Mr|Mrs|Ms|Dr|Prof|Professor)\b\.?(?=\s)", re.IGNORECASE
+)
+
+
+def pieces(masked: str) -> Iterator[Piece]:
+    """The pieces of a text that `cut_contacts` has masked, in order."""
+    depth, before, start = 0, "", 0
+    marks = [(match.start(), match.end(), match.group()) for match in _DELIMITER.finditer(masked)]
+    for mark_start, mark_end, mark in [*marks, (len(masked), len(masked), "")]:
+        end = mark_start
+        while start < end and masked[start] in _FRINGE:
+            start += 1
+        while end > start and masked[end - 1] in _FRINGE and not _INITIAL.search(masked[start:end]):
+            end -= 1
+        joined = _JOINED.match(masked, start, end) if before.strip() else None
+        if joined:
+            start, before = joined.end(), before + "&"
+        if start < end:
+            yield from _classified(masked, start, end, before, depth > 0)
+            before = ""
+        depth = max(
+            0, depth + mark.count("(") + mark.count("[") - mark.count(")") - mark.count("]")
+        )
+        before += mark
+        start = mark_end
+
+
+def _classified(masked: str, start: int, end: int, before: str, bracketed: bool) -> Iterator[Piece]:
+    """The piece, or the two or three that run into each other in it."""
+    words = lexicon()
+    text = masked[start:end]
+    title = words.honorific.match(text)
+    if title:
+        name = start + title.end() + 1
+        while masked[name].isspace():
+            name += 1
+        cut = _office_begins(masked[name:end], 1)
+        stop = end if cut is None else name + len(masked[name : name + cut].rstrip())
+        if is_name(masked[name:stop], alone=True):
+            honorific = (start, start + title.end())
+            yield Piece(masked[name:stop], name, stop, "name", before, bracketed, honorific)
+            if cut is not None:
+                yield from _classified(masked, name + cut, end, " ", bracketed)
+            return
+    inner = _INNER_TITLE.search(text)
+    cut = inner.start() if inner else _office_begins(text, 2)
+    if cut:
+        stop = start + len(text[:cut].rstrip())
+        yield Piece(masked[start:stop], start, stop, _kind(masked[start:stop]), before, bracketed)
+        yield from _classified(masked, start + cut, end, " ", bracketed)
+        return
+    yield Piece(text, start, end, _kind(text), before, bracketed)
+
+
+def _office_begins(text: str, least: int) -> int | None:
+    """Where, behind `least` words or more of a name, a post begins; None if nowhere."""
+    words = lexicon()
+    if not words.post.search(text):
+        return None
+    for count, match in enumerate(re.finditer(r"\S+", text)):
+        if count >= least and _plain(match.group()) in words.office:
+            return match.start() if is_name(text[: match.start()], alone=least == 1) else None
+    return None
+
+
+def _kind(text: str) -> Kind:
+    words = lexicon()
+    if is_name(text):
+        return "name"
+    if words.post.search(text):
+        return "post"
+    tokens = [_plain(token) for token in text.split()]
+    if (
+        len(tokens) <= 12
+        and text.lower() not in words.nobody
+        and not words.office.isdisjoint(tokens)
+    ):
+        return "subject"
+    return "other"
