@@ -1,0 +1,1 @@
+"""Blocks to the parts of the record: one module a part, pure functions with evidence."""

@@ -1,0 +1,277 @@
+"""Blocks to sections: which paragraphs are headings, what each introduces, and how they nest.
+
+Witnesses, in the order in which they are believed:
+
+1. a level that the source states (Markdown, a tagged heading);
+2. the lexicon's phrase for a part of a report, where the paragraph stands as a heading does (bold,
+   capitals, larger, numbered, closed by a colon, or alone in a text);
+3. the same phrase as the opening of a paragraph, parted by a colon or by bold type ("Reason: …");
+4. style alone: a short bold, capital or larger paragraph that ends like no sentence.
+
+Numbering alone makes no heading: most headings carry none, and most numbers stand before text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from extract.layout.blocks import Block, BlockKind
+from extract.layout.labels import depth, is_bullet
+from extract.layout.passage import Passage
+from extract.lexicon import fold_heading, lexicon
+from schemas.vocabulary import ImplicationType, SectionKind
+
+# Longest heading that style alone makes, and longest that the lexicon is asked about, in words.
+STYLED_WORDS = 18
+KNOWN_WORDS = 28
+
+_RUN_IN = re.compile(r"^([^:.;]{3,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
+_SENTENCE = re.compile(r"[.;,]$")
+# Parts that a report has once, and that a heading of the body never continues.
+_OWN = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONCLUSION}
+# Phrases so common in running text that an unstyled line of them is no heading.
+_PLAIN = frozenset({SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONTACTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One heading and the blocks up to the next; the first node, without heading, is the front."""
+
+    heading: Passage = field(default_factory=Passage)
+    label: Passage = field(default_factory=Passage)
+    kind: SectionKind = SectionKind.OTHER
+    types: tuple[ImplicationType, ...] = ()
+    level: int = 1
+    narrows: bool = False
+    labelled: bool = False  # opened by a label and colon in the line of its text
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether it is a part of its own, not a passage of the section above."""
+        return not self.narrows and (bool(self.types) or self.kind in _OWN)
+
+    @property
+    def key(self) -> str:
+        """The heading as the lexicon compares it."""
+        return fold_heading(self.heading.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document's sections in order; `nodes[0]` is what stands before the first heading."""
+
+    nodes: tuple[Node, ...]
+
+    def of_kind(self, *kinds: SectionKind) -> Iterator[tuple[int, Node]]:
+        """The sections of these kinds, with their places."""
+        return ((at, node) for at, node in enumerate(self.nodes) if node.kind in kinds)
+
+    def body(self, at: int) -> list[Block]:
+        """The blocks of a section with those of the sub-sections that belong to it."""
+        node = self.nodes[at]
+        blocks = list(node.blocks)
+        for below in self.nodes[at + 1 :]:
+            if below.own or (below.level <= node.level and not below.narrows):
+                break
+            blocks += below.blocks
+        return blocks
+
+    def children(self, at: int) -> list[int]:
+        """The places of the sections nested in one."""
+        found = []
+        for place in range(at + 1, len(self.nodes)):
+            if self.nodes[place].level <= self.nodes[at].level:
+                break
+            found.append(place)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What the eye ranks headings by."""
+
+    level: int
+    size: float
+    caps: bool
+    bold: bool
+    depth: int
+
+    def below(self, other: _Style) -> bool:
+        """Whether a heading of this style stands under one of the other."""
+        if self.level and other.level:
+            return self.level > other.level
+        if self.depth and other.depth:
+            return self.depth > other.depth
+        if abs(self.size - other.size) > 0.6:
+            return self.size < other.size
+        if self.caps != other.caps:
+            return other.caps
+        if self.bold != other.bold:
+            return other.bold
+        return other.depth == 1 and not self.depth
+
+
+def outline_of(blocks: Sequence[Block]) -> Outline:
+    """The sections of a document's blocks."""
+    usual = _usual_size(blocks)
+    nodes: list[Node] = [Node(kind=SectionKind.FRONT_MATTER, level=0)]
+    held: list[Block] = []
+    stack: list[tuple[_Style, int]] = []
+
+    def close() -> None:
+        nodes[-1] = replace(nodes[-1], blocks=tuple(held))
+        held.clear()
+
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        node = _heading(block, following, usual, nodes[-1])
+        if node is None:
+            opened = _run_in(block, nodes[-1])
+            if opened is None:
+                held.append(block)
+                continue
+            node, rest = opened
+            close()
+            nodes.append(replace(node, level=_level(stack, _style(block, rest), node)))
+            held.append(rest)
+            continue
+        close()
+        nodes.append(replace(node, level=_level(stack, _style(block, block), node)))
+    close()
+    return Outline(tuple(_bare_topics(nodes)))
+
+
+def _usual_size(blocks: Sequence[Block]) -> float:
+    sizes = [b.size for b in blocks for _ in range(min(len(b.text) // 40, 20)) if b.size]
+    return median(sizes) if sizes else 0.0
+
+
+def _style(block: Block, sized: Block) -> _Style:
+    return _Style(
+        block.level,
+        round(sized.size, 1),
+        block.caps,
+        block.bold or bool(block.run_in),
+        depth(block.label.text) if block.label else 0,
+    )
+
+
+def _level(stack: list[tuple[_Style, int]], style: _Style, node: Node) -> int:
+    """The heading's depth; `stack` holds the styles that are open above it."""
+    if node.narrows and stack:
+        return min(stack[-1][1] + 1, 6)
+    while stack and not style.below(stack[-1][0]):
+        stack.pop()
+    level = min(stack[-1][1] + 1, 6) if stack else 1
+    stack.append((style, level))
+    return level
+
+
+def _heading(block: Block, following: Block | None, usual: float, before: Node) -> Node | None:
+    """The section that a block opens, if it is a heading."""
+    if block.kind is BlockKind.ROW or not block.text:
+        return None
+    if block.label and is_bullet(block.label.text):
+        return None
+    words = len(block.passage.words)
+    if words > KNOWN_WORDS or "\n\n" in block.text:
+        return None
+    known = _known(block.passage, before)
+    larger = bool(usual) and block.size > usual * 1.08
+    styled = block.bold or block.caps or larger or bool(block.level)
+    text = block.text
+    if known is not None:
+        plain_list = block.label and not depth(block.label.text) and not styled
+        stands = styled or text.endswith((":", "?")) or bool(block.label and not plain_list)
+        alone = following is not None and known.kind not in _PLAIN and not _SENTENCE.search(text)
+        if plain_list or not (stands or (alone and words <= 10)):
+            return None
+        if block.label and not styled and words == 1 and known.kind in _PLAIN:
+            return None
+        return replace(known, heading=block.passage, label=block.label)
+    if block.level:
+        return Node(block.passage, block.label)
+    if not styled or words > STYLED_WORDS or _SENTENCE.search(text) or following is None:
+        return None
+    if block.label and before.kind is SectionKind.RECOMMENDATIONS and not depth(block.label.text):
+        return None
+    if not any(c.isalpha() for c in text) or before.kind is SectionKind.FRONT_MATTER:
+        # what stands above the first known heading is front matter, however it is set
+        return None
+    return Node(block.passage, block.label)
+
+
+def _known(passage: Passage, before: Node) -> Node | None:
+    """What the lexicon makes of a heading's words."""
+    words = lexicon()
+    key = fold_heading(passage.text)
+    if not key:
+        return None
+    if words.narrows(key) and (before.types or before.narrows):
+        return Node(kind=SectionKind.OTHER, narrows=True)
+    kind = words.section_kind(key)
+    if kind is SectionKind.CONSULTATION:
+        return Node(kind=kind)
+    if kind is not None:
+        return Node(kind=kind)
+    in_run = bool(before.types) or before.kind is SectionKind.IMPLICATIONS
+    if types := words.implication(key, in_run=in_run):
+        return Node(kind=SectionKind.IMPLICATIONS, types=types)
+    return None
+
+
+def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
+    """The section that opens inside a paragraph ("Reason: …"), and the rest of the paragraph."""
+    if block.kind is BlockKind.ROW or not block.text:
+        return None
+    if block.label and (is_bullet(block.label.text) or not depth(block.label.text)):
+        return None
+    end, opening = 0, Passage()
+    if block.run_in and len(block.run_in.words) <= KNOWN_WORDS:
+        opening = block.run_in
+        end = len(opening.text)
+    found = _RUN_IN.match(block.text)
+    if found and (not opening or found.end() <= end or not opening.text.endswith(":")):
+        opening = block.passage.slice(0, found.end(1))
+        end = found.end()
+    if not opening:
+        return None
+    known = _known(opening, before)
+    bold = bool(block.run_in) or block.bold
+    if known is None or known.narrows or not (known.own or bold):
+        return None
+    if not bold and (known.kind in _PLAIN or known.kind is SectionKind.PURPOSE):
+        return None
+    if not bold and not found:
+        return None
+    rest_passage = block.passage.slice(end)
+    if rest_passage.text[:1] in ":-–—":
+        rest_passage = rest_passage.slice(1)
+    rest = replace(
+        block,
+        kind=BlockKind.PARAGRAPH,
+        passage=rest_passage,
+        label=Passage(),
+        run_in=Passage(),
+        bold=False,
+    )
+    return replace(known, heading=opening, label=block.label, labelled=True), rest
+
+
+def _bare_topics(nodes: list[Node]) -> list[Node]:
+    """The nodes, those that name only a topic made implications where their neighbours are."""
+    words = lexicon()
+    result = list(nodes)
+    for at in range(len(result) - 1, 0, -1):
+        node = result[at]
+        if node.own or node.narrows or not node.heading:
+            continue
+        near = [result[place] for place in (at - 1, at + 1) if 0 < place < len(result)]
+        siblings = [n for n in near if n.types and n.level == node.level]
+        if siblings and (types := words.implication(node.key, in_run=True)):
+            result[at] = replace(node, kind=SectionKind.IMPLICATIONS, types=types)
+    return result

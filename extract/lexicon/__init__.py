@@ -1,0 +1,186 @@
+"""What councils call things, as data: read once from the TOML files beside this module.
+
+A new council's words are a line of data there, never a condition in the code. This module only
+folds printed headings and labels to the form in which they are compared, and looks them up.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from schemas.vocabulary import ConfidentialityStatus, ImplicationType, SectionKind
+
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "&": "+"}
+)
+_NUMBER = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+|\d{1,2}\s+)")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
+_ASIDE = re.compile(r"[:,;]?\s+(?:e\.?g\.?|i\.?e\.?|for example|eg:).*$")
+_STOP = frozenset(
+    "and or of the a an to for on in with from its this report any by as at all / + -".split()
+)
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: small letters, plain quotes and hyphens, single spaces."""
+    return " ".join(text.translate(_FOLD).replace("+", " and ").casefold().split())
+
+
+def fold_heading(text: str) -> str:
+    """A heading or label as it is compared: no number, no brackets, no closing punctuation."""
+    key = _PLURAL.sub(r"\1\2", fold(text))
+    key = _NUMBER.sub("", key).strip(" *#:.-?;,!_")
+    key = _ASIDE.sub("", key)
+    bare = _BRACKETS.sub("", key).strip(" :.-?;,")
+    return re.sub(r"\s*/\s*", "/", bare or key)
+
+
+class _Phrases:
+    """A set of phrases, some with `*` for any words."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.exact = frozenset(p for p in phrases if "*" not in p)
+        globs = [p for p in phrases if "*" in p]
+        pattern = "|".join(re.escape(p).replace(r"\*", ".+") for p in globs)
+        self.globs = re.compile(pattern) if pattern else None
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.exact or bool(self.globs and self.globs.fullmatch(key))
+
+
+def _patterns(alternatives: Iterable[str], whole: bool) -> re.Pattern[str]:
+    body = "|".join(f"(?:{a})" for a in alternatives)
+    return re.compile(f"^(?:{body})$" if whole else body, re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The lexicon's tables, ready to be asked. Keys are folded headings and labels."""
+
+    sections: Mapping[str, _Phrases]
+    labels: Mapping[str, _Phrases]
+    topics: Mapping[str, ImplicationType]
+    posts: Mapping[str, ImplicationType]
+    standing: _Phrases
+    triggers: frozenset[str]
+    none: re.Pattern[str]
+    none_sentence: re.Pattern[str]
+    no_direct: re.Pattern[str]
+    all_wards: re.Pattern[str]
+    no_wards: re.Pattern[str]
+    yes: re.Pattern[str]
+    no: re.Pattern[str]
+    confidentiality: Mapping[ConfidentialityStatus, re.Pattern[str]]
+
+    def section_kind(self, key: str) -> SectionKind | None:
+        """What a heading introduces, or None for words that the lexicon does not know."""
+        for kind, phrases in self.sections.items():
+            if kind != "narrowing" and key in phrases:
+                return SectionKind(kind)
+        return None
+
+    def narrows(self, key: str) -> bool:
+        """Whether a heading only narrows the section above it."""
+        return key in self.sections["narrowing"]
+
+    def field(self, key: str) -> str | None:
+        """The field, or the person's role, that a label of front matter names."""
+        for name, phrases in self.labels.items():
+            if key in phrases:
+                return name
+        return None
+
+    def fields(self, key: str) -> frozenset[str]:
+        """Every field that a label can name ("title" is a subject, and a contact's post)."""
+        return frozenset(name for name, phrases in self.labels.items() if key in phrases)
+
+    def implication(self, key: str, *, in_run: bool = False) -> tuple[ImplicationType, ...]:
+        """The subjects of an implications heading; empty if it is none.
+
+        `in_run` says that the heading stands among implications, where a bare topic ("Legal")
+        is enough.
+        """
+        for post, subject in self.posts.items():
+            if key.startswith(post):
+                return (subject,)
+        if len(key.split()) > 16:
+            return ()
+        standing = key in self.standing
+        found, leftover, trigger = self._scan(key)
+        if not found:
+            return (ImplicationType.POLICY,) if standing else ()
+        if not (standing or (trigger and leftover <= 2) or (in_run and leftover <= 1)):
+            return ()
+        words = key.split()
+        if words[-1] in ("risk", "risks") and len(found) > 1 and "and" not in words:
+            return (ImplicationType.RISK,)
+        named = tuple(dict.fromkeys(t for t in found if t is not ImplicationType.OTHER))
+        return named or (ImplicationType.OTHER,)
+
+    def _scan(self, key: str) -> tuple[list[ImplicationType], int, bool]:
+        """Topics in order, the number of words that are neither topic nor trigger, any trigger."""
+        tokens = re.findall(r"[\w'-]+|/", key)
+        found: list[ImplicationType] = []
+        leftover, trigger, at = 0, False, 0
+        while at < len(tokens):
+            for length in range(min(7, len(tokens) - at), 0, -1):
+                phrase = " ".join(tokens[at : at + length])
+                subject = self.topics.get(phrase)
+                if subject is not None and not (phrase == "it" and len(tokens) > 3):
+                    found.append(subject)
+                    at += length
+                    break
+            else:
+                if tokens[at] in self.triggers:
+                    trigger = True
+                elif tokens[at] not in _STOP:
+                    leftover += 1
+                at += 1
+        return found, leftover, trigger
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read on first use."""
+    headings = _read("headings")
+    labels = _read("labels")
+    implications = _read("implications")
+    phrases = _read("phrases")
+    return Lexicon(
+        sections={kind: _Phrases(listed) for kind, listed in headings.items()},
+        labels={name: _Phrases(listed) for name, listed in labels.items()},
+        topics={
+            fold(topic): ImplicationType(kind)
+            for kind, listed in implications["topics"].items()
+            for topic in listed
+        },
+        posts={
+            post: ImplicationType(kind)
+            for kind, listed in implications["posts"].items()
+            for post in listed
+        },
+        standing=_Phrases(implications["standing"]),
+        triggers=frozenset(implications["triggers"]),
+        none=_patterns(phrases["none"], whole=True),
+        none_sentence=_patterns(phrases["none_sentence"], whole=True),
+        no_direct=_patterns(phrases["no_direct"], whole=False),
+        all_wards=_patterns(phrases["all_wards"], whole=True),
+        no_wards=_patterns(phrases["no_wards"], whole=True),
+        yes=_patterns(phrases["yes"], whole=True),
+        no=_patterns(phrases["no"], whole=True),
+        confidentiality={
+            ConfidentialityStatus(status): _patterns(phrases["confidentiality"][key], whole=False)
+            for status, key in (("part_exempt", "part"), ("open", "open"), ("exempt", "exempt"))
+        },
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
