@@ -1,0 +1,1 @@
+"""Measurements of speed. Not installed with the package."""

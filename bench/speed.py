@@ -1,0 +1,191 @@
+"""Pages per second of our whole parse, beside pdfplumber's words and tables of the same files.
+
+    python -m bench.speed [--pages 300] [--json] [FILE…]
+
+Each engine runs in a process of its own, one after the other, and reads a first document before
+the clock starts, so that loading modules is not counted. `parse` is the whole way from bytes to a
+record with evidence; pdfplumber does `extract_text` and `extract_tables` of every page and
+nothing else. Documents that our parser refuses (scans, encrypted files) are left out for both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import partial
+from importlib.metadata import version
+from itertools import chain, zip_longest
+from multiprocessing import get_context
+from pathlib import Path
+
+import pdf_oxide
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = (
+    ROOT / "corpus" / "reports",
+    ROOT.parent / "shared" / "real",
+    ROOT.parent / "shared" / "synthetic" / "docs",
+)
+LARGEST = 0.2
+"""A document with more than this share of the pages is left out: one pack is no sample."""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """One engine's reading of one file: pages, and seconds of wall clock."""
+
+    file: str
+    pages: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """One engine's readings of all files."""
+
+    engine: str
+    timings: tuple[Timing, ...]
+
+    @property
+    def pages(self) -> int:
+        """Pages read."""
+        return sum(timing.pages for timing in self.timings)
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of wall clock."""
+        return sum(timing.seconds for timing in self.timings)
+
+    @property
+    def pages_per_second(self) -> float:
+        """The figure that this is about."""
+        return self.pages / self.seconds
+
+
+def parse_whole(path: Path) -> int | None:
+    """Parse with our pipeline: the number of pages, or None where the file is refused."""
+    from extract.pipeline import parse_file
+    from extract.reading.errors import ReadingError
+
+    try:
+        return parse_file(path).source.pages
+    except ReadingError:
+        return None
+
+
+def plumb(path: Path) -> int | None:
+    """Take every page's text and tables with pdfplumber: the number of pages."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            page.extract_text()
+            page.extract_tables()
+            page.close()
+        return len(pdf.pages)
+
+
+def time_files(read: Callable[[Path], int | None], files: Sequence[Path]) -> tuple[Timing, ...]:
+    """Read the first file to warm up, then each with the clock on."""
+    read(files[0])
+    timings = []
+    for file in files:
+        start = time.perf_counter()
+        pages = read(file)
+        seconds = time.perf_counter() - start
+        if pages:
+            timings.append(Timing(str(file), pages, seconds))
+    return tuple(timings)
+
+
+def alone(read: Callable[[Path], int | None], files: Sequence[Path]) -> tuple[Timing, ...]:
+    """`time_files` in a fresh process that does nothing else."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(partial(time_files, read), files).result()
+
+
+def sample(folders: Iterable[Path], pages: int) -> Iterator[Path]:
+    """PDFs of the folders in turn, up to a number of pages, each document as a whole."""
+    queues = (sorted(folder.rglob("*.pdf")) for folder in folders)
+    left = pages
+    for file in chain.from_iterable(zip_longest(*queues)):
+        if file is None:
+            continue
+        count = page_count(file)
+        if 0 < count <= min(left, pages * LARGEST):
+            left -= count
+            yield file
+
+
+def page_count(path: Path) -> int:
+    """Pages of a PDF; 0 where it does not open."""
+    try:
+        return int(pdf_oxide.PdfDocument(str(path)).page_count())
+    except RuntimeError:
+        return 0
+
+
+def machine() -> str:
+    """The processor, its cores, Python and the engines: a figure means nothing without them."""
+    processor = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        models = [line for line in cpuinfo.read_text().splitlines() if "model name" in line]
+        processor = models[0].partition(":")[2].strip() if models else processor
+    engines = ", ".join(f"{name} {version(name)}" for name in ("pdf_oxide", "pdfplumber"))
+    return f"{processor}, {os.cpu_count()} cores, Python {platform.python_version()}, {engines}"
+
+
+def show(results: Sequence[Result], ratio: float) -> None:
+    """Print the table."""
+    table = Table(title=f"{len(results[0].timings)} documents, {results[0].pages} pages")
+    table.add_column("engine")
+    for heading in ("pages", "seconds", "pages/s"):
+        table.add_column(heading, justify="right")
+    for result in results:
+        row = (f"{result.pages}", f"{result.seconds:.1f}", f"{result.pages_per_second:.1f}")
+        table.add_row(result.engine, *row)
+    console = Console()
+    console.print(table)
+    console.print(machine(), highlight=False)
+    console.print(f"ours / pdfplumber: {ratio:.1f}", highlight=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; 1 where there was nothing to measure."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="PDFs to read")
+    parser.add_argument("--pages", type=int, default=300, help="at most this many (300)")
+    parser.add_argument("--json", action="store_true", help="every timing, as JSON")
+    given = parser.parse_args(arguments)
+
+    files = given.files or list(sample(FOLDERS, given.pages))
+    if not files:
+        print("no PDFs to read", file=sys.stderr)
+        return 1
+    ours = Result("council-reports parse", alone(parse_whole, files))
+    read = [Path(timing.file) for timing in ours.timings]
+    if not read:
+        print("the parser refused every file", file=sys.stderr)
+        return 1
+    theirs = Result("pdfplumber extract_text + extract_tables", alone(plumb, read))
+    ratio = ours.pages_per_second / theirs.pages_per_second
+    if given.json:
+        results = [asdict(result) for result in (ours, theirs)]
+        print(json.dumps({"machine": machine(), "ratio": round(ratio, 2), "results": results}))
+    else:
+        show((ours, theirs), ratio)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""Many files into one database: find, hash, skip what is unchanged, parse, save.
+
+One transaction a document. A document is known by the SHA-256 of its bytes: one that the store
+holds from this version of the parser is not read again, wherever it lies. A document that gives
+no words is kept too, with the problem that stopped it, so that nothing goes missing in silence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from extract.pipeline import PARSER_VERSION, parse_file
+from extract.reading.errors import ReadingError
+from extract.store import Store
+from schemas import Problem
+from schemas.vocabulary import ProblemCode
+
+SUFFIXES = frozenset({".pdf", ".txt", ".md"})
+"""What a folder is searched for, in any case; a file that is named is read whatever its name."""
+
+
+class State(StrEnum):
+    """What became of a file in one build."""
+
+    READ = "read"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One file of a build: what became of it, its pages, and why where it failed."""
+
+    path: Path
+    state: State
+    pages: int | None = None
+    reports: int = 0
+    problem: Problem | None = None
+
+
+def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Files as given, folders to any depth; each file once, in sorted order."""
+    found: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            inside = (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
+            found.update(file for file in inside if file.is_file())
+        else:
+            found.add(path)
+    return tuple(sorted(found))
+
+
+def build_database(
+    documents: Sequence[Path], db: Path, *, council: str | None = None
+) -> Iterator[Outcome]:
+    """Bring `db` up to date with the documents, and tell of each as it is done.
+
+    A generator: the work is done as the outcomes are taken, and whoever stops taking them stops
+    the build between two documents, with all before it saved.
+    """
+    with Store(db) as store:
+        for path in documents:
+            yield _one(store, path, council)
+
+
+def _one(store: Store, path: Path, council: str | None) -> Outcome:
+    try:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:  # no bytes, so no key to keep it under: told, not stored
+        message = f"cannot be opened ({error.strerror}); check the path and its permissions"
+        return Outcome(
+            path, State.FAILED, problem=Problem(code=ProblemCode.NOT_FOUND, message=message)
+        )
+    if store.has(sha256, PARSER_VERSION):
+        return Outcome(path, State.UNCHANGED)
+    try:
+        document = parse_file(path, council=council)
+    except ReadingError as error:
+        problem = Problem(code=error.code, message=str(error))
+        store.fail(path, sha256, problem, parser_version=PARSER_VERSION)
+        return Outcome(path, State.FAILED, problem=problem)
+    store.save(document, parser_version=PARSER_VERSION)
+    return Outcome(path, State.READ, pages=document.source.pages, reports=len(document.reports))

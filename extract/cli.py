@@ -1,0 +1,173 @@
+"""The command line: a thin skin over `extract.pipeline`, `extract.build` and Datasette.
+
+Records and schemas go to standard output; progress, tables and errors to standard error. Heavy
+modules are imported inside the commands that need them, so that `--help` comes at once.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from extract.exits import OF_PROBLEM, ExitCode
+
+app = typer.Typer(
+    name="council-reports",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+CouncilOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Whose reports these are, by name or GSS code, where the text may not tell.",
+    ),
+]
+
+
+@app.callback()
+def council_reports() -> None:
+    """Read councils' published committee reports into structured records.
+
+    \b
+    One report as JSON:        council-reports parse report.pdf
+    A folder as a database:    council-reports build reports/ --db reports.db
+    The database in a browser: council-reports serve --db reports.db
+    """
+
+
+@app.command()
+def parse(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A report: .pdf, .txt or .md.")],
+    council: CouncilOption = None,
+    compact: Annotated[bool, typer.Option("--compact", help="On one line.")] = False,
+) -> None:
+    """Print one document's record as JSON.
+
+    The record's shape is what `council-reports schema` prints. A file that gives no words prints
+    nothing, says why on standard error, and exits with a code of its own.
+
+    \b
+    Example: the recommendations of one report
+        council-reports parse report.pdf | jq '.reports[].recommendations[].text'
+    """
+    from extract.pipeline import parse_file
+    from extract.reading.errors import ReadingError
+
+    try:
+        document = parse_file(file, council=council)
+    except ReadingError as error:
+        _stop(f"{file}: {error}", OF_PROBLEM[error.code])
+    record = document.model_dump_json(indent=None if compact else 2)
+    typer.echo(record.encode("utf-8"))  # bytes: JSON is UTF-8 whatever the locale
+
+
+@app.command()
+def build(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Reports, or folders of them.")
+    ],
+    db: Annotated[
+        Path, typer.Option(metavar="FILE", help="The database; made if it is not there.")
+    ] = Path("reports.db"),
+    council: CouncilOption = None,
+) -> None:
+    """Read files and folders into a SQLite database.
+
+    Folders are searched to any depth for .pdf, .txt and .md. A document that the database holds
+    from the same version of the parser is not read again, so a build that was stopped goes on
+    where it stood. What can't be read is kept in the table `problems`, with the reason.
+
+    \b
+    Example: every report of one council
+        council-reports build plymouth/ --db plymouth.db --council "Plymouth City Council"
+    """
+    from extract.build import build_database, find_documents
+    from extract.terminal import closing_table, watch
+
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        _stop(f"{missing[0]}: no such file or folder", ExitCode.NOT_FOUND)
+    documents = find_documents(paths)
+    if not documents:
+        _stop(f"{paths[0]}: no .pdf, .txt or .md file in it", ExitCode.NOT_FOUND)
+    outcomes = watch(build_database(documents, db, council=council), total=len(documents))
+    closing_table(outcomes)
+    if any(outcome.problem for outcome in outcomes):
+        raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+@app.command()
+def serve(
+    db: Annotated[Path, typer.Option(metavar="FILE", help="A database that `build` made.")] = Path(
+        "reports.db"
+    ),
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8001,
+) -> None:
+    """Open a database in the browser, with Datasette.
+
+    The database is opened read-only and taken not to change: after a `build`, serve it again.
+    Stop with Ctrl+C.
+
+    \b
+    Example: on another port
+        council-reports serve --db reports.db --port 8080
+    """
+    from extract.serving import datasette_arguments
+
+    if not db.is_file():
+        _stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
+    typer.echo(f"Serving {db} on http://{host}:{port} (Ctrl+C stops it)", err=True)
+    command = [sys.executable, "-m", "datasette", *datasette_arguments(db, host=host, port=port)]
+    os.execv(sys.executable, command)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record.
+
+    \b
+    Example: the fields of a report
+        council-reports schema | jq '."$defs".Report.properties | keys'
+    """
+    from schemas.export import schema_text
+
+    typer.echo(schema_text().encode("utf-8"), nl=False)
+
+
+@app.command()
+def version() -> None:
+    """Print the version of this program and of its parser.
+
+    A database keeps the parser's version with every document; when it changes, the next `build`
+    reads the document again.
+
+    \b
+    Example:
+        council-reports version
+    """
+    from extract.pipeline import PARSER_VERSION
+
+    typer.echo(f"council-reports {installed_version('council-reports')} (parser {PARSER_VERSION})")
+
+
+def _stop(message: str, code: ExitCode) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Run the command line; a reader that has enough of the output (`| head`) ends it quietly."""
+    if hasattr(signal, "SIGPIPE"):  # not on Windows
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    app()

@@ -1,0 +1,139 @@
+"""`council-reports build` and `serve`."""
+
+import shutil
+import socket
+import sqlite3
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from extract.build import find_documents
+from extract.exits import ExitCode
+from tests.cli.command import COMMAND, REPORT, Run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two reports, one below the other, and a file that is no report."""
+    folder = tmp_path / "reports"
+    (folder / "2026").mkdir(parents=True)
+    (folder / "wall.txt").write_text(REPORT, encoding="utf-8")
+    other = REPORT.replace("Harbour Wall", "Town Clock").replace("HW/26/1", "TC/26/2")
+    (folder / "2026" / "clock.MD").write_text(other, encoding="utf-8")
+    (folder / "notes.csv").write_text("not,a,report\n", encoding="utf-8")
+    return folder
+
+
+def dump(db: Path) -> str:
+    with closing(sqlite3.connect(db)) as connection:
+        return "\n".join(connection.iterdump())
+
+
+def select(db: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(db)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_documents_are_found_once_and_in_order(folder: Path) -> None:
+    found = find_documents([folder, folder / "wall.txt", folder / "notes.csv"])
+    names = [path.relative_to(folder).as_posix() for path in found]
+    assert names == ["2026/clock.MD", "notes.csv", "wall.txt"]
+
+
+def test_build_saves_every_report(run: Run, folder: Path, tmp_path: Path) -> None:
+    done = run("build", folder, "--db", "out.db")
+    assert done.returncode == ExitCode.OK
+    assert done.stdout == ""
+    assert [line.split()[:2] for line in done.stderr.splitlines()[1:]] == [
+        ["read", "2"],
+        ["unchanged", "0"],
+        ["failed", "0"],
+    ]
+    titles = select(tmp_path / "out.db", "select title from reports order by title")
+    assert titles == [("Repairs to the Harbour Wall",), ("Repairs to the Town Clock",)]
+
+
+def test_second_build_reads_nothing_and_changes_nothing(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "broken.pdf").write_bytes(b"")
+    run("build", folder, "--db", "out.db")
+    before = dump(tmp_path / "out.db")
+    done = run("build", folder, "--db", "out.db")
+    assert "read               0" in done.stderr
+    assert dump(tmp_path / "out.db") == before
+
+
+def test_a_moved_document_is_known_by_its_bytes(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("build", folder, "--db", "out.db")
+    shutil.move(folder / "wall.txt", folder / "moved.txt")
+    assert run("build", folder, "--db", "out.db").returncode == ExitCode.OK
+    assert select(tmp_path / "out.db", "select count(*) from documents") == [(2,)]
+
+
+def test_failures_are_told_counted_and_kept(run: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4\n")
+    done = run("build", folder, "--db", "out.db")
+    assert done.returncode == ExitCode.SOME_FAILED
+    assert f"failed: {folder / 'broken.pdf'}: " in done.stderr
+    assert "\x1b" not in done.stderr
+    assert select(tmp_path / "out.db", "select code from problems where code = 'damaged'")
+    assert select(tmp_path / "out.db", "select count(*) from reports") == [(2,)]
+
+
+def test_nothing_to_build_is_told(run: Run, tmp_path: Path) -> None:
+    assert run("build", tmp_path / "nowhere").returncode == ExitCode.NOT_FOUND
+    (tmp_path / "hollow").mkdir()
+    done = run("build", "hollow")
+    assert done.returncode == ExitCode.NOT_FOUND
+    assert done.stderr == "hollow: no .pdf, .txt or .md file in it\n"
+    assert not (tmp_path / "reports.db").exists()
+
+
+def test_serve_needs_a_database(run: Run) -> None:
+    done = run("serve", "--db", "none.db")
+    assert done.returncode == ExitCode.NOT_FOUND
+    assert "council-reports build" in done.stderr
+
+
+@contextmanager
+def serving(db: Path) -> Iterator[str]:
+    """Serve a database on a free port; the address, once it answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    command = [str(COMMAND), "serve", "--db", str(db), "--port", str(port)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr is not None
+        assert address in process.stderr.readline()
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                httpx.get(f"{address}/-/versions.json").raise_for_status()
+                break
+            except httpx.TransportError:
+                assert process.poll() is None
+                assert time.monotonic() < deadline
+                time.sleep(0.1)
+        yield address
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+
+
+def test_serve_opens_datasette_with_our_metadata(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("build", folder, "--db", "reports.db")
+    with serving(tmp_path / "reports.db") as address:
+        (database,) = httpx.get(f"{address}/-/databases.json").json()
+        assert database["is_mutable"] is False
+        rows = httpx.get(f"{address}/reports/reports.json?_shape=array").json()
+        assert len(rows) == 2
+        metadata = httpx.get(f"{address}/-/metadata.json").json()
+        assert metadata["title"]
