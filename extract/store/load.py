@@ -1,0 +1,138 @@
+"""A stored document back as the record: the inverse of `rows`, for export and for proof."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from sqlite_utils import Database
+
+from extract.store.tables import READ
+from schemas import (
+    Appendix,
+    BackgroundPaper,
+    Confidentiality,
+    Council,
+    Document,
+    Evidence,
+    Implication,
+    Meeting,
+    Model,
+    Person,
+    Problem,
+    Recommendation,
+    Report,
+    Section,
+    SignOff,
+    Source,
+)
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+def load_document(db: Database, sha256: str) -> Document | None:
+    """The record of these bytes; None if they were never read, or could not be."""
+    for row in db["documents"].rows_where("sha256 = ? AND status = ?", [sha256, READ]):
+        return Document(
+            source=Source(
+                path=row["path"],
+                url=row["url"],
+                sha256=sha256,
+                media_type=row["media_type"],
+                pages=row["pages"],
+                reader=row["reader"],
+            ),
+            kind=row["kind"],
+            reports=tuple(_reports(db, sha256)),
+            problems=tuple(
+                Problem(code=x["code"], message=x["message"], page=x["page"])
+                for x in db["problems"].rows_where(
+                    "document_sha256 = ?", [sha256], order_by="position"
+                )
+            ),
+        )
+    return None
+
+
+def _reports(db: Database, sha256: str) -> Iterator[Report]:
+    query = """
+        SELECT reports.*, councils.official_name, councils.gss_code
+        FROM reports LEFT JOIN councils ON councils.code = reports.council_code
+        WHERE document_sha256 = ? ORDER BY position"""
+    for row in db.query(query, [sha256]):
+        number = row["id"]
+        yield Report(
+            pages=_pages(row),
+            council=Council(name=row["official_name"], gss_code=row["gss_code"]),
+            meeting=Meeting(
+                committee=row["committee"],
+                date=row["meeting_date"],
+                time=row["meeting_time"],
+                venue=row["venue"],
+            ),
+            title=row["title"],
+            reference=row["reference"],
+            agenda_item=row["agenda_item"],
+            report_date=row["report_date"],
+            confidentiality=Confidentiality(
+                statement=row["confidentiality_statement"],
+                status=row["confidentiality_status"],
+                paragraphs=_array(row),
+            ),
+            key_decision=None if row["key_decision"] is None else bool(row["key_decision"]),
+            wards=tuple(x["ward"] for x in _rows(db, "report_wards", number)),
+            summary=row["summary"],
+            people=tuple(_plain(Person, x) for x in _rows(db, "contributions", number)),
+            recommendations=tuple(
+                _plain(Recommendation, x) for x in _rows(db, "recommendations", number)
+            ),
+            reasons=row["reasons"],
+            alternatives=row["alternatives"],
+            implications=tuple(_plain(Implication, x) for x in _rows(db, "implications", number)),
+            appendices=tuple(
+                Appendix(label=x["label"], title=x["title"], paragraphs=_array(x))
+                for x in _rows(db, "appendices", number)
+            ),
+            background_papers=tuple(
+                BackgroundPaper(title=x["title"], paragraphs=_array(x))
+                for x in _rows(db, "background_papers", number)
+            ),
+            sign_offs=tuple(_plain(SignOff, x) for x in _rows(db, "sign_offs", number)),
+            sections=tuple(
+                _plain(Section, {**x, "pages": _pages(x)}) for x in _rows(db, "sections", number)
+            ),
+            evidence=tuple(_evidence(x) for x in _rows(db, "evidence", number)),
+        )
+
+
+def _rows(db: Database, table: str, report_id: int) -> Iterator[dict[str, Any]]:
+    rows: Iterator[dict[str, Any]] = db[table].rows_where(
+        "report_id = ?", [report_id], order_by="position"
+    )
+    return rows
+
+
+def _plain(model: type[AnyModel], row: dict[str, Any]) -> AnyModel:
+    """A model whose fields are the row's columns."""
+    return model(**{name: row[name] for name in model.model_fields})
+
+
+def _evidence(row: dict[str, Any]) -> Evidence:
+    boxed = row["x0"] is not None
+    return Evidence(
+        path=row["path"],
+        page=row["page"],
+        bbox=(row["x0"], row["top"], row["x1"], row["bottom"]) if boxed else None,
+        start=row["char_start"],
+        end=row["char_end"],
+        confidence=row["confidence"],
+    )
+
+
+def _pages(row: dict[str, Any]) -> tuple[int, int] | None:
+    return None if row["first_page"] is None else (row["first_page"], row["last_page"])
+
+
+def _array(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(json.loads(row["exemption_paragraphs"]))

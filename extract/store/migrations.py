@@ -1,0 +1,47 @@
+"""The schema's history: small named steps, each applied once, in order.
+
+A change to `tables` is a new step here, and so is a new value of a vocabulary: the CHECK
+constraints of tables that exist already don't follow by themselves. Until such a step is
+written, a database made before the change is refused (`StoreError`) rather than half usable.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from extract.store.tables import FULL_TEXT, TOKENIZER, VIEWS, statements
+
+migrations = Migrations("council-reports")
+
+
+def create_tables(db: Database) -> None:
+    """Tables, keys, constraints and indexes."""
+    for statement in statements():
+        db.execute(statement)
+
+
+def create_full_text(db: Database) -> None:
+    """Full-text indexes, kept right by triggers on insert, update and delete."""
+    for table, columns in FULL_TEXT.items():
+        db[table].enable_fts(columns, tokenize=TOKENIZER, create_triggers=True)
+
+
+def create_views(db: Database) -> None:
+    """Views."""
+    for name, query in VIEWS.items():
+        db.create_view(name, query.strip())
+
+
+for step in (create_tables, create_full_text, create_views):
+    migrations()(step)
+
+
+def table_schemas(db: Database) -> dict[str, str]:
+    """`CREATE TABLE` statement of each ordinary table, as SQLite keeps it."""
+    return dict(
+        db.execute(
+            "SELECT name, sql FROM sqlite_master"
+            " WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\'"
+            " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        ).fetchall()
+    )
