@@ -1,0 +1,47 @@
+"""The documentation says what the program does: its commands are run, its tables made anew."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from docs.generate import ROOT, generate, pages
+from extract.cli import app
+
+PAGES = [pytest.param(page, id=page.name) for page in pages()]
+README = ROOT / "README.md"
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_run_and_generated_parts_are_current(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert text == generate(text), "run `make docs`"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_readme_starts_with_the_two_commands() -> None:
+    first_block = README.read_text(encoding="utf-8").split("```")[1]
+    assert re.findall(r"^make \S+", first_block, re.MULTILINE) == ["make demo", "make test"]
+
+
+def test_make_targets_named_in_the_documentation_exist() -> None:
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages())
+    targets = sorted(set(re.findall(r"(?:^|`)make ([a-z][a-z-]*)", text, re.MULTILINE)))
+    assert {"demo", "demo-db", "test"} <= set(targets)
+    dry_run = ["make", "--dry-run", "--no-print-directory", *targets]
+    subprocess.run(dry_run, cwd=ROOT, check=True, capture_output=True, timeout=60)
+
+
+def test_every_command_has_its_section() -> None:
+    headings = re.findall(
+        r"^## (\S+)$", (ROOT / "docs" / "cli.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert headings == verbs
