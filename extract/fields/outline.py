@@ -202,7 +202,15 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
     if not any(c.isalpha() for c in text) or before.kind is SectionKind.FRONT_MATTER:
         # what stands above the first known heading is front matter, however it is set
         return None
+    if _opens_with_label(block.passage):
+        return None
     return Node(block.passage, block.label)
+
+
+def _opens_with_label(passage: Passage) -> bool:
+    """Whether a bold line is a label with its value ("Ward(s): All wards"), not a heading."""
+    found = _RUN_IN.match(passage.text)
+    return bool(found and lexicon().fields(fold_heading(found[1])))
 
 
 def _known(passage: Passage, before: Node) -> Node | None:

@@ -1,0 +1,193 @@
+"""Labels and their values: rows of a grid, "Label: value" lines, labels stacked on their values.
+
+A label counts when the lexicon knows it, or when a colon closes it in a row of its own. What a
+label can mean ("Title" is a subject, and the post in a contact grid) is left to the reader of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.fields.outline import Outline
+from extract.layout.blocks import Block, BlockKind, joined, split_lines
+from extract.layout.passage import Passage
+from extract.lexicon import fold_heading, lexicon
+from schemas.vocabulary import SectionKind
+
+# Longest label, in words: "Does the report contain confidential or exempt information?" has nine.
+LABEL_WORDS = 16
+
+_OPENING = re.compile(r"^(.{2,120}?(?::|\?(?=\s)))\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One printed label with its value."""
+
+    label: Passage
+    value: tuple[Block, ...]
+    fields: frozenset[str]  # what the lexicon says that the label can name; may be empty
+    front: bool  # stands in the front matter or on the first page
+    node: int  # place of its section in the outline
+
+    @property
+    def passage(self) -> Passage:
+        """The value's text."""
+        return joined(self.value)
+
+    @property
+    def key(self) -> str:
+        """The label as the lexicon compares it."""
+        return fold_heading(self.label.text)
+
+
+def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
+    """Every label and value of a document, in order."""
+    found: list[Labelled] = []
+    first_page = next((b.page for n in outline.nodes for b in n.blocks if b.page), 0)
+    for at, node in enumerate(outline.nodes):
+        opening = node.kind in (SectionKind.FRONT_MATTER, SectionKind.CONTACTS) and at <= 2
+        blocks = node.blocks
+        skip = 0
+        for place, block in enumerate(blocks):
+            if skip:
+                skip -= 1
+                continue
+            front = opening or (block.page == first_page and first_page > 0)
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            pairs, skip = _pairs(block, following)
+            for label, value in pairs:
+                names = lexicon().fields(fold_heading(label.text))
+                found.append(Labelled(label, value, names, front, at))
+    return tuple(found)
+
+
+def is_label(passage: Passage) -> bool:
+    """Whether a passage is nothing but a label."""
+    if not passage or len(passage.words) > LABEL_WORDS:
+        return False
+    return passage.text.endswith((":", "?")) or bool(lexicon().fields(fold_heading(passage.text)))
+
+
+def known_label(passage: Passage) -> bool:
+    """Whether the lexicon knows a passage as a label of front matter."""
+    if not passage or len(passage.words) > LABEL_WORDS:
+        return False
+    return bool(lexicon().fields(fold_heading(passage.text)))
+
+
+def opening_label(passage: Passage) -> tuple[Passage, Passage] | None:
+    """A known label that opens a paragraph ("Wards affected: All"), and the rest."""
+    match = _OPENING.match(passage.text)
+    if match is None:
+        return None
+    label = passage.slice(0, match.end(1))
+    if not known_label(label):
+        return None
+    return label, passage.slice(match.end())
+
+
+_Pair = tuple[Passage, tuple[Block, ...]]
+
+
+def _pairs(block: Block, following: Block | None) -> tuple[list[_Pair], int]:
+    """The pairs that a block gives, and how many blocks after it they have used up."""
+    if block.kind is BlockKind.ROW:
+        below = _pairs_below(block, following)
+        return (below, 1) if below else (list(_row_pairs(block)), 0)
+    passage = block.passage
+    if block.run_in and known_label(block.run_in):
+        rest = passage.slice(len(block.run_in.text))
+        if rest.text[:1] == ":":
+            rest = rest.slice(1)
+        return [(block.run_in, (_paragraph(block, rest),))], 0
+    if opened := opening_label(passage):
+        return [(opened[0], (_paragraph(block, opened[1]),))], 0
+    stacked = known_label(passage) and (block.bold or passage.text.endswith(":"))
+    if stacked and following is not None and following.kind is BlockKind.PARAGRAPH:
+        if not is_label(following.passage) and opening_label(following.passage) is None:
+            return [(passage, (following,))], 1
+        return [(passage, ())], 0
+    return [], 0
+
+
+def _paragraph(block: Block, passage: Passage) -> Block:
+    return Block(BlockKind.PARAGRAPH, passage, page=block.page, x0=block.x0, size=block.size)
+
+
+def _pairs_below(block: Block, following: Block | None) -> list[_Pair]:
+    """Labels in one row and their values in the row below."""
+    if following is None or following.kind is not BlockKind.ROW:
+        return []
+    if len(block.cells) != len(following.cells) or block.table != following.table:
+        return []
+    labels = [block.cell(at) for at in range(len(block.cells))]
+    values = [following.cell(at) for at in range(len(following.cells))]
+    filled = [label for label in labels if label]
+    if len(filled) < 3 or not all(known_label(label) for label in filled):
+        return []
+    if any(known_label(value) for value in values[:1]):
+        return []
+    return [
+        (label, following.cells[at])
+        for at, label in enumerate(labels)
+        if label and following.cells[at]
+    ]
+
+
+def _row_pairs(block: Block) -> Iterator[_Pair]:
+    cells = [cell for cell in block.cells if cell]
+    texts = [joined(cell) for cell in cells]
+    if len(texts) >= 2 and not is_label(texts[0]):
+        both = Passage.join(texts[:2], "")  # a label that recognition has cut in two
+        if known_label(both):
+            cells, texts = [cells[0], *cells[2:]], [both, *texts[2:]]
+    if all(_inner(cell) is not None for cell in cells):
+        for cell in cells:
+            inner = _inner(cell)
+            if inner is not None:
+                yield inner
+        return
+    at = 0
+    while at < len(cells):
+        if not is_label(texts[at]):
+            inner = _inner(cells[at])
+            if inner is not None:
+                yield inner
+            at += 1
+            continue
+        value: list[Block] = []
+        after = at + 1
+        while after < len(cells) and (
+            not value or not (known_label(texts[after]) or texts[after].text.endswith(":"))
+        ):
+            if not value and after > at + 1:
+                break
+            if known_label(texts[after]) and texts[after].text.endswith(":"):
+                break
+            value += cells[after]
+            after += 1
+        yield texts[at], tuple(value)
+        at = after
+
+
+def _inner(cell: Sequence[Block]) -> _Pair | None:
+    """A label and its value inside one cell: on one line, or one below the other."""
+    if not cell or cell[0].kind is BlockKind.ROW:
+        return None
+    first = cell[0]
+    if first.run_in and known_label(first.run_in):
+        rest = first.passage.slice(len(first.run_in.text))
+        rest = rest.slice(1) if rest.text[:1] == ":" else rest
+        return first.run_in, (_paragraph(first, rest), *cell[1:])
+    if opened := opening_label(first.passage):
+        return opened[0], (_paragraph(first, opened[1]), *cell[1:])
+    lines = split_lines(first.passage)
+    if len(lines) > 1 and known_label(lines[0]):
+        rest = first.passage.slice(len(lines[0].text))
+        return lines[0], (_paragraph(first, rest), *cell[1:])
+    if len(cell) > 1 and known_label(first.passage):
+        return first.passage, tuple(cell[1:])
+    return None
