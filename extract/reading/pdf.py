@@ -115,17 +115,17 @@ def _frame(document: Any, index: int) -> Frame:
 
 
 def _image_share(document: Any, index: int, frame: Frame) -> float:
-    """The share of the page that images cover, 0 to 1; overlaps count twice, up to the whole."""
-    try:
-        images = document.page_images(index)
-    except RuntimeError:
-        return 0.0
+    """The share of the page that images cover, 0 to 1; overlaps count twice, up to the whole.
+
+    `page_images` would be the natural call, but it fails on content given as an array of streams
+    and misplaces images inside forms.
+    """
     area = 0.0
-    for image in images:
-        x0, y0 = max(image["x"], frame.x0), max(image["y"], frame.y0)
-        x1 = min(image["x"] + image["width"], frame.x1)
-        y1 = min(image["y"] + image["height"], frame.y1)
-        area += max(x1 - x0, 0.0) * max(y1 - y0, 0.0)
+    for image in document.extract_images(index):
+        x, y, width, height = image["bbox"]
+        across = min(x + width, frame.x1) - max(x, frame.x0)
+        down = min(y + height, frame.y1) - max(y, frame.y0)
+        area += max(across, 0.0) * max(down, 0.0)
     return min(area / (frame.width * frame.height), 1.0)
 
 

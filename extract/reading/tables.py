@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import SimpleNamespace
 from typing import Any, Final, NamedTuple
 
-from pdfplumber.table import TableFinder, TableSettings
+from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
 
 from extract.reading.frame import Frame
 from extract.reading.page import Box, Cell, Table
@@ -22,7 +21,6 @@ PAGE_SHARE: Final = 0.8
 """A single box wider and higher than this share of the page is a page border, not a table."""
 
 _TOLERANCE: Final = 3.0  # pdfplumber's own snap, join and intersection tolerance
-_SETTINGS: Final = TableSettings.resolve({})
 
 
 class Edge(NamedTuple):
@@ -73,11 +71,11 @@ def find_tables(edges: Sequence[Edge], width: float, height: float) -> list[Tabl
     horizontal = sum(edge.horizontal for edge in edges)
     if horizontal < 2 or len(edges) - horizontal < 2 or len(edges) > MAX_EDGES:
         return []
-    page = SimpleNamespace(
-        edges=[_plumber_edge(edge) for edge in edges], bbox=(0, 0, width, height)
+    merged = merge_edges(
+        [_plumber_edge(edge) for edge in edges], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE
     )
-    finder = TableFinder(page, _SETTINGS)
-    boxes = [Box(*cell) for cell in finder.cells]
+    crossings = edges_to_intersections(merged, _TOLERANCE, _TOLERANCE)
+    boxes = [Box(*cell) for cell in intersections_to_cells(crossings)]
     tables = [_table(group) for group in _grouped(boxes)]
     return sorted(
         (table for table in tables if not _is_border(table, width, height)),

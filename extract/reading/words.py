@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final, Protocol
 
 from extract.reading.frame import Frame
@@ -20,71 +22,97 @@ DESCENT: Final = 0.21
 """How far a glyph box reaches below the baseline, in em (Arial 0.212, Times 0.216)."""
 
 JOIN_GAP: Final = 0.15
-"""Pieces nearer than this, in em, are one word (a space is 0.25 em or more)."""
+"""Pieces nearer than this, in em, are one word (a space is 0.22 em or more)."""
+
+NUMBER_GAP: Final = 0.03
+"""Between a list number and a letter a gap of this much, in em, is already a tab that ran out."""
 
 OVERLAP: Final = 0.3
-"""Pieces may overlap by this much, in em, through kerning."""
+"""Kerning may pull two pieces of a word this far over each other, in em."""
 
 BASELINE_DRIFT: Final = 0.1
-"""Baselines further apart than this, in em, are not one line: superscripts stay apart."""
+"""Baselines further apart than this, in em, are not one line: footnote marks stay apart."""
 
 DOUBLED: Final = 1.0
 """The same text drawn again within this many points is one text, made bold by hand."""
 
-_PIECE = re.compile(r"\S+")
-_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]$")
+SMALLER: Final = 0.8
+"""A footnote mark or a raised "th" is set smaller than this share of the text's size."""
+
+GUESSED_WIDTH: Final = 0.5
+"""The width, in em, of a character for which the engine gives none."""
+
+_SPACE = re.compile(r"\s")
+_LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
+# A list number that runs into its text, where a tab of next to no width stood between the two:
+# three levels ("3.1.2the"), or a capitalised word ("10.We", "3.1The"). "2.5m" and "20mph" are none.
+_GLUED = re.compile(
+    r"\(?\d{1,3}(?:(?:\.\d{1,3}){2,}[.)]?(?=[A-Za-z])|(?:\.\d{1,3}[.)]?|[.)])(?=[A-Z][a-z]))"
+)
 
 
 class Span(Protocol):
-    """What this module reads of the engine's span; PDF space, points."""
+    """What this module reads of the engine's span: PDF space, points."""
+
+    @property
+    def text(self) -> str:
+        """What it shows, spaces included."""
+
+    @property
+    def bbox(self) -> tuple[float, float, float, float]:
+        """Where its baseline starts (x, y), its length, its font size."""
+
+    @property
+    def page_bbox(self) -> tuple[float, float, float, float]:
+        """The same rectangle, turned as the text is: left, bottom, width, height."""
+
+    @property
+    def font_name(self) -> str:
+        """The font's name, with the prefix of a subset."""
+
+    @property
+    def font_size(self) -> float:
+        """The size on the page."""
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the font is bold."""
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether the font is italic."""
+
+    @property
+    def char_widths(self) -> Sequence[float]:
+        """The advance width of each character of `text`."""
+
+    @property
+    def sequence(self) -> int:
+        """The place in the order of drawing."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """A span with what is needed of it fetched once.
+
+    `base` is where its baseline lies, in axes turned by `angle` (0, 90, 180 or 270 degrees,
+    anticlockwise); `edges` is where on it each character starts, and where the last one ends.
+    """
 
     text: str
-    bbox: tuple[float, float, float, float]  # origin of the baseline, length, font size
-    page_bbox: tuple[float, float, float, float]  # the same, turned with the text
-    font_name: str
-    font_size: float
-    is_bold: bool
-    is_italic: bool
-    char_widths: Sequence[float]
-    sequence: int
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+    angle: int
+    base: float
+    edges: Sequence[float]
 
 
-class _Piece:
-    """A word in the making. `start`/`end` run along the baseline at `base`."""
-
-    __slots__ = ("angle", "base", "bold", "end", "font", "italic", "size", "start", "text")
-
-    def __init__(
-        self,
-        text: str,
-        start: float,
-        end: float,
-        base: float,
-        size: float,
-        angle: int,
-        span: Span,
-        bold: bool,
-    ) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.base = base
-        self.size = size
-        self.angle = angle
-        self.bold = bold
-        self.italic = span.is_italic
-        self.font = span.font_name
-
-    def takes(self, text: str, start: float, base: float, size: float, angle: int) -> bool:
-        """Whether a piece that starts at `start` goes on with this word."""
-        em = max(self.size, size)
-        if angle != self.angle or abs(base - self.base) > BASELINE_DRIFT * em:
-            return False
-        if not -OVERLAP * em <= start - self.end <= JOIN_GAP * em:
-            return False
-        if size < 0.8 * self.size and text.isdigit():  # a footnote mark on the line
-            return False
-        return not (text[0].isalpha() and _LIST_NUMBER.match(self.text))
+_Piece = tuple[str, float, float]
+"""A run without white space, and where on its line it starts and ends."""
 
 
 def words_of(spans: Iterable[Span], frame: Frame, page: int) -> list[Word]:
@@ -93,107 +121,160 @@ def words_of(spans: Iterable[Span], frame: Frame, page: int) -> list[Word]:
     `page` is 1-based. Text drawn twice at one place (bold made by hand) comes once, as bold.
     """
     words: list[Word] = []
-    pending: _Piece | None = None
-    for span, doubled in _once(sorted(spans, key=lambda span: span.sequence)):
-        text = span.text
-        angle, along, base = _direction(span)
-        size = span.font_size
-        edges = _edges(text, along, span.bbox[2], span.char_widths)
-        for match in _PIECE.finditer(text):
-            first, last = match.span()
-            piece = match.group()
-            if pending is not None:
-                if first == 0 and pending.takes(piece, edges[0], base, size, angle):
-                    pending.text += piece
-                    pending.end = max(pending.end, edges[last])
+    last: _Piece | None = None  # the next span may go on with it
+    last_line: _Line | None = None
+    for span, doubled in _once(spans):
+        line = _line(span, doubled)
+        pieces = _pieces(line)
+        if last is not None and last_line is not None:
+            if pieces and line.text[0] != " " and _joins(last, last_line, pieces[0], line):
+                text, _, end = pieces.pop(0)
+                last = (last[0] + text, last[1], max(last[2], end))
+                if not pieces and line.text[-1] != " ":
                     continue
-                _put(words, pending, frame, page)
-            bold = span.is_bold or doubled
-            pending = _Piece(piece, edges[first], edges[last], base, size, angle, span, bold)
-        if pending is not None and text[-1:].isspace():
-            _put(words, pending, frame, page)
-            pending = None
-    if pending is not None:
-        _put(words, pending, frame, page)
+            words += _words([last], last_line, frame, page)
+        last = pieces.pop() if pieces and line.text[-1] != " " else None
+        last_line = line
+        words += _words(pieces, line, frame, page)
+    if last is not None and last_line is not None:
+        words += _words([last], last_line, frame, page)
     return words
 
 
+def _joins(piece: _Piece, line: _Line, following: _Piece, following_line: _Line) -> bool:
+    """Whether the first piece of a line goes on with the last piece of the one drawn before."""
+    text, _, end = piece
+    following_text, start, _ = following
+    size, following_size = line.size, following_line.size
+    em = max(size, following_size)
+    gap = start - end
+    if line.angle != following_line.angle or not -OVERLAP * em <= gap <= JOIN_GAP * em:
+        return False
+    smaller = following_size < SMALLER * size
+    if smaller and following_text.isdigit():
+        return False  # a footnote mark
+    rise = following_line.base - line.base
+    if abs(rise) > BASELINE_DRIFT * em:
+        # "13" and a raised "th" are one word; whatever else is raised or lowered is its own.
+        ordinal = following_text.lower() in _ORDINALS and text[-1].isdigit()
+        return ordinal and smaller and 0 < rise < size
+    if following_text[0].isalpha() and _LIST_NUMBER.fullmatch(text):
+        return gap <= NUMBER_GAP * em and line.font == following_line.font
+    return True
+
+
 def _once(spans: Iterable[Span]) -> list[tuple[Span, bool]]:
-    """Each span that shows something, once, and whether it was drawn more than once."""
+    """Each span once, in the order of drawing, and whether it was drawn more than once."""
     kept: list[tuple[Span, bool]] = []
     seen: dict[str, list[int]] = {}
-    for span in spans:
+    for span in sorted(spans, key=attrgetter("sequence")):
         text = span.text
         if not text:
             continue
-        places = seen.setdefault(text, [])
-        x, y, _, _ = span.bbox
-        for at in places:
-            other_x, other_y, _, _ = kept[at][0].bbox
-            if abs(x - other_x) <= DOUBLED and abs(y - other_y) <= DOUBLED:
-                kept[at] = (kept[at][0], True)
-                break
+        if text in seen:
+            x, y, _, _ = span.bbox
+            for place in seen[text]:
+                other_x, other_y, _, _ = kept[place][0].bbox
+                if abs(x - other_x) <= DOUBLED and abs(y - other_y) <= DOUBLED:
+                    kept[place] = (kept[place][0], True)
+                    break
+            else:
+                seen[text].append(len(kept))
+                kept.append((span, False))
         else:
-            places.append(len(kept))
+            seen[text] = [len(kept)]
             kept.append((span, False))
     return kept
 
 
-def _direction(span: Span) -> tuple[int, float, float]:
-    """The angle of the baseline (0, 90, 180, 270, anticlockwise), and where along and on it.
+def _line(span: Span, doubled: bool) -> _Line:
+    text, size = span.text, span.font_size
+    if not (text.isascii() and text.isprintable()):
+        text = _SPACE.sub(" ", text)
+    x, y, length, height = box = span.bbox
+    hull_x, _, hull_width, hull_height = hull = span.page_bbox
+    angle, start, base = 0, x, y
+    if hull != box:  # the turn follows from the two; slanted text counts as upright
+        if abs(hull_width - height) < 1 and abs(hull_height - length) < 1:
+            angle, start, base = (90, y, -x) if hull_x < x - height / 2 else (270, -y, x)
+        elif hull_x < x - length / 2:
+            angle, start, base = 180, -x, -y
+    edges = _edges(text, start, length, span.char_widths, size)
+    bold = doubled or span.is_bold
+    return _Line(text, size, span.font_name, bold, span.is_italic, angle, base, edges)
 
-    The engine gives a box as if the text were upright, and its hull as it stands; from the two
-    follows the turn. Slanted text (a watermark) counts as upright.
-    """
-    x, y, length, height = span.bbox
-    hull_x, hull_y, hull_width, hull_height = span.page_bbox
-    if hull_x == x and hull_y == y and hull_width == length:
-        return 0, x, y
-    if abs(hull_width - height) < 1 and abs(hull_height - length) < 1:
-        return (90, y, x) if hull_x < x - height / 2 else (270, -y, x)
-    if hull_x < x - length / 2:
-        return 180, -x, y
-    return 0, x, y
 
-
-def _edges(text: str, start: float, length: float, widths: Sequence[float]) -> list[float]:
+def _edges(
+    text: str, start: float, length: float, widths: Sequence[float], size: float
+) -> list[float]:
     """Where each character starts along the baseline, and where the last one ends.
 
-    Advance widths leave out what justification puts between words: what is missing goes to the
-    spaces, and to all characters alike if there are none.
+    Advance widths leave out what justification adds between words, and the length of a span leaves
+    out what is added to a space at its end: the difference belongs to the spaces before.
     """
-    count = len(text)
-    if len(widths) != count:
-        widths = [length / count] * count
+    if len(widths) != len(text):
+        widths = [length / len(text)] * len(text)
+    elif len(text) > 1 and widths[-1] <= 0:  # the engine loses the last width of some arrays
+        known = (width for glyph, width in zip(text, widths, strict=True) if glyph == text[-1])
+        last = max(known) or GUESSED_WIDTH * size
+        widths = [*widths[:-1], last]
+        length += last
     rest = length - sum(widths)
-    if abs(rest) > 0.01:
-        spaces = text.count(" ")
-        if spaces and rest > 0:
+    if rest > 0.01:
+        glued = _GLUED.match(text)
+        spaces = text.rstrip(" ").count(" ")
+        if glued and rest < size:
+            at = glued.end() - 1
+            widths = [*widths[:at], widths[at] + rest, *widths[at + 1 :]]
+        elif spaces:
             extra = rest / spaces
             widths = [
                 width + extra if glyph == " " else width
                 for glyph, width in zip(text, widths, strict=True)
             ]
-        elif rest != length:
-            scale = length / (length - rest)
-            widths = [width * scale for width in widths]
     return list(accumulate(widths, initial=start))
 
 
-def _put(words: list[Word], piece: _Piece, frame: Frame, page: int) -> None:
-    """Finish a word: clean its text, lay its box on the shown page."""
-    text = clean(piece.text, piece.font)
-    if not text or text.isspace():
-        return
-    size = piece.size
-    low, high = DESCENT * size, (1 - DESCENT) * size
-    start, end, base = piece.start, piece.end, piece.base
-    if piece.angle == 0:
-        x0, top, x1, bottom = frame.shown(start, base - low, end, base + high)
-    elif piece.angle == 90:
-        x0, top, x1, bottom = frame.shown(base - high, start, base + low, end)
-    elif piece.angle == 180:
-        x0, top, x1, bottom = frame.shown(-end, base - high, -start, base + low)
-    else:
-        x0, top, x1, bottom = frame.shown(base - low, -end, base + high, -start)
-    words.append(Word(text, page, x0, top, x1, bottom, size, piece.bold, piece.italic, piece.font))
+def _pieces(line: _Line) -> list[_Piece]:
+    """The runs without white space on a line."""
+    text, edges = line.text, line.edges
+    pieces: list[_Piece] = []
+    first = 0
+    for run in text.split(" "):
+        last = first + len(run)
+        if run:
+            pieces.append((run, edges[first], edges[last]))
+        first = last + 1
+    glued = _GLUED.match(text)
+    if glued:
+        cut = glued.end()
+        run, start, end = pieces[0]
+        pieces[:1] = [(run[:cut], start, edges[cut]), (run[cut:], edges[cut], end)]
+    return pieces
+
+
+def _words(pieces: Iterable[_Piece], line: _Line, frame: Frame, page: int) -> list[Word]:
+    """Finish the pieces of a line: clean their text, lay their boxes on the shown page."""
+    size, font, bold, italic, base = line.size, line.font, line.bold, line.italic, line.base
+    low, high = base - DESCENT * size, base + (1 - DESCENT) * size
+    if line.angle == 0 and frame.rotation == 0:  # nearly all text: written out for speed
+        left, top, bottom = frame.x0, frame.y1 - high, frame.y1 - low
+        return [
+            Word(text, page, start - left, top, end - left, bottom, size, bold, italic, font)
+            for raw, start, end in pieces
+            if (text := clean(raw, font))
+        ]
+    words: list[Word] = []
+    for raw, start, end in pieces:
+        if line.angle == 0:
+            box = frame.shown(start, low, end, high)
+        elif line.angle == 90:
+            box = frame.shown(-high, start, -low, end)
+        elif line.angle == 180:
+            box = frame.shown(-end, -high, -start, -low)
+        else:
+            box = frame.shown(low, -end, high, -start)
+        text = clean(raw, font)
+        if text:
+            words.append(Word(text, page, *box, size, bold, italic, font))
+    return words
