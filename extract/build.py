@@ -7,7 +7,9 @@ no words is kept too, with the problem that stopped it, so that nothing goes mis
 
 from __future__ import annotations
 
+import csv
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,12 +17,20 @@ from pathlib import Path
 
 from extract.pipeline import PARSER_VERSION, parse_file
 from extract.reading.errors import ReadingError
-from extract.store import Store
+from extract.resources import data_file
+from extract.store import Register, RunCounts, Store
 from schemas import Problem
 from schemas.vocabulary import ProblemCode
 
 SUFFIXES = frozenset({".pdf", ".txt", ".md"})
 """What a folder is searched for, in any case; a file that is named is read whatever its name."""
+
+
+def read_register() -> Register:
+    """Councils by GSS code, for the store. Of two with one code, the one that exists today."""
+    with data_file("corpus/councils.csv").open(encoding="utf-8", newline="") as lines:
+        rows = sorted(csv.DictReader(lines), key=lambda row: row["end_date"] == "")
+    return {row["gss_code"]: row for row in rows if row["gss_code"]}
 
 
 class State(StrEnum):
@@ -29,11 +39,12 @@ class State(StrEnum):
     READ = "read"
     UNCHANGED = "unchanged"
     FAILED = "failed"
+    FAILED_BEFORE = "failed before"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One file of a build: what became of it, its pages, and why where it failed."""
+    """One file of a build: what became of it, its pages and reports, and why if it failed."""
 
     path: Path
     state: State
@@ -59,30 +70,52 @@ def build_database(
 ) -> Iterator[Outcome]:
     """Bring `db` up to date with the documents, and tell of each as it is done.
 
-    A generator: the work is done as the outcomes are taken, and whoever stops taking them stops
-    the build between two documents, with all before it saved.
+    A generator: the work is done as the outcomes are taken. Whoever stops taking them stops the
+    build between two documents, with all before it saved and its entry in `runs` left open.
+
+    Raises:
+        StoreError: where `db` can't be used.
     """
+    register = read_register()
+    tally: Counter[State] = Counter()
     with Store(db) as store:
+        run = store.start_run(parser_version=PARSER_VERSION)
         for path in documents:
-            yield _one(store, path, council)
+            outcome = _one(store, path, council, register)
+            tally[outcome.state] += 1
+            yield outcome
+        unchanged = tally[State.UNCHANGED] + tally[State.FAILED_BEFORE]
+        counts = RunCounts(tally[State.READ], unchanged, tally[State.FAILED])
+        store.finish_run(run, counts)
 
 
-def _one(store: Store, path: Path, council: str | None) -> Outcome:
+def _one(store: Store, path: Path, council: str | None, register: Register) -> Outcome:
     try:
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:  # no bytes, so no key to keep it under: told, not stored
         message = f"cannot be opened ({error.strerror}); check the path and its permissions"
-        return Outcome(
-            path, State.FAILED, problem=Problem(code=ProblemCode.NOT_FOUND, message=message)
-        )
+        problem = Problem(code=ProblemCode.NOT_FOUND, message=message)
+        return Outcome(path, State.FAILED, problem=problem)
     if store.has(sha256, PARSER_VERSION):
-        return Outcome(path, State.UNCHANGED)
+        earlier = _failure(store, sha256)
+        state = State.FAILED_BEFORE if earlier else State.UNCHANGED
+        return Outcome(path, state, problem=earlier)
     try:
         document = parse_file(path, council=council)
     except ReadingError as error:
         problem = Problem(code=error.code, message=str(error))
         store.fail(path, sha256, problem, parser_version=PARSER_VERSION)
         return Outcome(path, State.FAILED, problem=problem)
-    store.save(document, parser_version=PARSER_VERSION)
+    store.save(document, parser_version=PARSER_VERSION, register=register)
     return Outcome(path, State.READ, pages=document.source.pages, reports=len(document.reports))
+
+
+def _failure(store: Store, sha256: str) -> Problem | None:
+    """The problem that stopped a document in an earlier build; None where it was read."""
+    sql = """
+        SELECT code, message FROM problems JOIN documents ON sha256 = document_sha256
+        WHERE sha256 = ? AND code = status
+        """
+    row = store.db.execute(sql, [sha256]).fetchone()
+    return None if row is None else Problem(code=ProblemCode(row[0]), message=row[1])

@@ -92,6 +92,7 @@ def build(
         council-reports build plymouth/ --db plymouth.db --council "Plymouth City Council"
     """
     from extract.build import build_database, find_documents
+    from extract.store import StoreError
     from extract.terminal import closing_table, watch
 
     missing = [path for path in paths if not path.exists()]
@@ -100,7 +101,10 @@ def build(
     documents = find_documents(paths)
     if not documents:
         _stop(f"{paths[0]}: no .pdf, .txt or .md file in it", ExitCode.NOT_FOUND)
-    outcomes = watch(build_database(documents, db, council=council), total=len(documents))
+    try:
+        outcomes = watch(build_database(documents, db, council=council), total=len(documents))
+    except StoreError as error:
+        _stop(str(error), ExitCode.BAD_DATABASE)
     closing_table(outcomes)
     if any(outcome.problem for outcome in outcomes):
         raise typer.Exit(ExitCode.SOME_FAILED)

@@ -28,6 +28,7 @@ class ExitCode(IntEnum):
     DAMAGED = 6, "The file is broken, or has no pages."
     NO_TEXT = 7, "Nothing to read: an empty file, or a scan without a text layer."
     SOME_FAILED = 8, "`build` finished, but could not read every document."
+    BAD_DATABASE = 9, "The database can't be used: another program's file, or other tables."
 
 
 # By the value of a `ProblemCode`, so that `--help` need not load the models.

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-METADATA_NAME = "datasette_metadata.json"
-
-
-def metadata_file() -> Path:
-    """Titles, licence, descriptions and canned queries of the site.
-
-    In the package where it was installed as a wheel, at the top of the project otherwise.
-    """
-    package = Path(__file__).resolve().parent
-    installed = package / METADATA_NAME
-    return installed if installed.is_file() else package.parent / METADATA_NAME
+from extract.resources import data_file
 
 
 def datasette_arguments(db: Path, *, host: str, port: int) -> list[str]:
-    """Arguments of `datasette` that serve `db` read-only.
+    """Arguments of `datasette` that serve `db` read-only, with our titles and canned queries.
 
     Immutable: Datasette counts the rows once and takes no locks, and nobody can write.
     """
-    return [
-        "serve",
-        "--immutable",
-        str(db),
-        "--metadata",
-        str(metadata_file()),
-        "--host",
-        host,
-        "--port",
-        str(port),
-    ]
+    options = {
+        "--immutable": str(db),
+        "--metadata": str(data_file("datasette_metadata.json")),
+        "--host": host,
+        "--port": str(port),
+    }
+    return ["serve", *(word for option in options.items() for word in option)]

@@ -31,7 +31,7 @@ def watch(outcomes: Iterable[Outcome], *, total: int) -> tuple[Outcome, ...]:
     ) as progress:
         task = progress.add_task("", total=total)
         for outcome in outcomes:
-            if outcome.problem:
+            if outcome.problem and outcome.state is State.FAILED:
                 console.print(f"failed: {escape(f'{outcome.path}: {outcome.problem.message}')}")
             progress.update(task, advance=1, description=escape(outcome.path.name))
             taken.append(outcome)
@@ -46,12 +46,14 @@ def closing_table(outcomes: Sequence[Outcome]) -> None:
         table.add_column(heading, justify="right")
     for state in State:
         group = [outcome for outcome in outcomes if outcome.state is state]
+        if state is State.FAILED_BEFORE and not group:
+            continue
         figures = [str(len(group))]
         if state is State.READ:
             figures.append(str(sum(outcome.pages or 0 for outcome in group)))
             figures.append(str(sum(outcome.reports for outcome in group)))
         table.add_row(state.value, *figures)
-    failures = Counter(outcome.problem.code.value for outcome in outcomes if outcome.problem)
-    for code, count in failures.most_common():
-        table.add_row(f"  {code}", str(count))
+        failures = Counter(outcome.problem.code.value for outcome in group if outcome.problem)
+        for code, count in failures.most_common():
+            table.add_row(f"  {code}", str(count))
     Console(stderr=True, highlight=False).print(table)
