@@ -1,0 +1,182 @@
+"""The spaCy pipeline of rules for council prose, and what it alone gives: sentences and sums.
+
+The pipeline is built once, on first use (spaCy itself is imported then, not with this module), and
+holds no statistical model: nothing here was trained, so every answer can be traced to a rule.
+
+- The tokenizer knows the abbreviations of council prose ("Cllr.", "para.", "No."), and keeps a sum
+  ("-£111.6m") in one token.
+- `sentencizer` ends sentences at full stops; `council_sentences` then joins what a list number, an
+  initial or small letters show to be one, and parts paragraphs.
+- A `SpanRuler` marks sums (MONEY) and the end of a law's name (LAW: "Act 2014", read further in
+  `extract.statutes`).
+
+Offsets are code points into the text given. All functions are pure; none raises on any text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.names import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_SCALE = {
+    **dict.fromkeys(("k", "thousand"), 10**3),
+    **dict.fromkeys(("m", "mn", "million", "millions"), 10**6),
+    **dict.fromkeys(("bn", "billion", "billions"), 10**9),
+}
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_UNIT = "|".join(sorted(_SCALE, key=len, reverse=True))
+_SUM = re.compile(rf"[-−–]?£[-−–]?{_NUMBER}(?i:{_UNIT})?")
+_PRINTED = re.compile(
+    rf"(?P<sign>[-−–](?=£))?£?\s*(?P<minus>(?<=£)[-−–])?(?P<number>{_NUMBER})"
+    rf"(?:\s*(?P<unit>(?i:{_UNIT})))?(?!\w)"
+)
+_LIST_NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]{1,5})[.)]*")
+_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in pounds sterling, and the characters that say so (`verbatim`)."""
+
+    amount: Decimal
+    verbatim: str
+    start: int
+    end: int
+
+
+@cache
+def words() -> dict[str, list[str]]:
+    """The lists of `lexicon/language.toml`, read once."""
+    path = Path(__file__).parent / "lexicon" / "language.toml"
+    lists: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return lists
+
+
+@cache
+def pipeline() -> Language:
+    """The spaCy pipeline of rules, built on first use and kept."""
+    import spacy
+    from spacy.language import Language
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    nlp = spacy.blank("en")
+    for word in words()["abbreviations"]:
+        for form in (word, word.capitalize(), word.upper()):
+            nlp.tokenizer.add_special_case(f"{form}.", [{"ORTH": f"{form}."}])
+    # A sum stays whole: no affix is cut from it, and a dash or stroke before a pound parts two.
+    prefixes = [rule for rule in nlp.Defaults.prefixes if rule not in ("£", "–")]
+    nlp.tokenizer.prefix_search = compile_prefix_regex([*prefixes, "–(?!£)"]).search
+    infixes = [*nlp.Defaults.infixes, r"(?<=\w)[-–—/](?=£)", r"(?<=\d)[–—](?=\d)"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    suffixes = [*nlp.Defaults.suffixes, r"(?<=\d[A-Z])\."]  # "… of Schedule 12A."
+    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    nlp.tokenizer.token_match = _SUM.fullmatch
+    nlp.add_pipe("sentencizer")
+    Language.component("council_sentences", func=_council_sentences)
+    nlp.add_pipe("council_sentences")
+    nlp.add_pipe("span_ruler").add_patterns(_patterns())
+    return nlp
+
+
+def _patterns() -> list[dict[str, object]]:
+    """What the `SpanRuler` marks: sums, and the words that end a law's name."""
+    number = {"TEXT": {"REGEX": rf"^{_NUMBER}(?i:{_UNIT})?$"}}
+    amount = {"TEXT": {"REGEX": rf"^{_SUM.pattern}$"}}
+    scale = {"LOWER": {"IN": list(_SCALE)}, "OP": "?"}
+    dash = {"LOWER": {"IN": ["-", "–", "—", "to"]}}
+    instrument = {"TEXT": {"IN": words()["instruments"]}}
+    year = {"TEXT": {"REGEX": r"^(?:1[2-9]|20)\d\d$"}}
+    note = {"IS_PUNCT": False, "OP": "{1,4}"}
+    opened, closed = {"ORTH": "("}, {"ORTH": ")"}
+    return [
+        {"label": "MONEY", "pattern": [amount, scale]},
+        {"label": "MONEY", "pattern": [{"ORTH": "£"}, number, scale]},
+        {"label": "MONEY", "pattern": [amount, dash, number, scale]},
+        {"label": "MONEY", "pattern": [number, scale, {"LOWER": "pounds"}]},
+        {"label": "LAW", "pattern": [instrument, {"LOWER": {"IN": [",", "of"]}, "OP": "?"}, year]},
+        {"label": "LAW", "pattern": [instrument, opened, year, closed]},
+        {"label": "LAW", "pattern": [instrument, opened, note, closed, year]},
+    ]
+
+
+def _council_sentences(doc: Doc) -> Doc:
+    """Correct the sentencizer: a number, an initial or small letters begin no sentence."""
+    first = 0
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if before.is_space and before.text.count("\n") > 1:
+            token.is_sent_start = True
+        elif token.is_sent_start:
+            opening = doc.text[doc[first].idx : token.idx].strip()
+            listed = _LIST_NUMBER.fullmatch(opening) or _INITIAL.search(opening)
+            if token.is_lower or token.is_space or listed:
+                token.is_sent_start = False
+        if token.is_sent_start:
+            first = token.i
+    return doc
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> Doc:
+    """`text` through the pipeline; the last few are kept, for one text is asked several things."""
+    return pipeline()(text)
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of `text`, as printed, without the white space around them."""
+    found: list[Span] = []
+    for sentence in _read(text).sents:
+        verbatim = text[sentence.start_char : sentence.end_char]
+        start = sentence.start_char + len(verbatim) - len(verbatim.lstrip())
+        if verbatim.strip():
+            found.append(Span(verbatim.strip(), start, start + len(verbatim.strip())))
+    return tuple(found)
+
+
+def money(text: str) -> tuple[Money, ...]:
+    """Every sum in pounds, in order. "£1m to £2m" is two, and so is "£10-12 million"."""
+    if "£" not in text and "pounds" not in text.lower():
+        return ()
+    found: dict[int, Money] = {}
+    for mark in marked(text, "MONEY"):
+        printed = list(_PRINTED.finditer(text, mark[0], mark[1]))
+        unit = printed[-1]["unit"] if printed else None
+        for match in printed:
+            number = Decimal(match["number"].replace(",", ""))
+            if set(match["number"]) == {"0"} and len(match["number"]) > 1:
+                continue  # "£000" heads a column
+            factor = _SCALE[(match["unit"] or unit or "").lower()] if match["unit"] or unit else 1
+            sign = -1 if match["sign"] or match["minus"] else 1
+            end = mark[1] if match is printed[-1] else match.end()
+            found[match.start()] = Money(
+                sign * number * factor, text[match.start() : end], match.start(), end
+            )
+    return tuple(found[start] for start in sorted(found))
+
+
+def marked(text: str, label: str) -> list[tuple[int, int]]:
+    """Offsets of the spans that the ruler gave `label`, the longest of those that overlap."""
+    spans = sorted(
+        (
+            (span.start_char, span.end_char)
+            for span in _read(text).spans["ruler"]
+            if span.label_ == label
+        ),
+        key=lambda span: (span[0], -span[1]),
+    )
+    kept: list[tuple[int, int]] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
