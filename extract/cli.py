@@ -175,3 +175,7 @@ def main() -> None:
     if hasattr(signal, "SIGPIPE"):  # not on Windows
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     app()
+
+
+if __name__ == "__main__":
+    main()
