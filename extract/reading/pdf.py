@@ -16,11 +16,15 @@ from extract.reading.errors import (
     NotAPdfError,
 )
 from extract.reading.frame import Frame
+from extract.reading.glyphs import clean
 from extract.reading.page import OutlineEntry, Page
-from extract.reading.tables import edges_of, find_tables, free_rules
+from extract.reading.tables import find_tables, free_rules, rules_of
 from extract.reading.words import words_of
 
 pdf_oxide.disable_logging()  # it warns of every oddity of a file on stderr
+
+_ENGINE_ERRORS: Final = (RuntimeError, ValueError, OSError)
+_ENCRYPTED: Final = "The file needs a password. Ask its publisher for a copy without one."
 
 HEADER_WITHIN: Final = 1024
 """A PDF's header stands within this many bytes (ISO 32000-1, annex H, note 13)."""
@@ -40,40 +44,55 @@ class PdfFile:
         """Whether the file is tagged (headings, tables and paragraphs named by its writer)."""
         try:
             return bool(self._document.has_structure_tree())
-        except RuntimeError:
+        except _ENGINE_ERRORS:
             return False  # a broken tree is as good as none
 
     def pages(self) -> Iterator[Page]:
-        """The pages in order; one that cannot be read comes without words, in `failed_pages`."""
+        """The pages in order, each read when it is asked for.
+
+        One that cannot be read comes without words and without a size, and is in `failed_pages`.
+        """
         self.failed_pages = []
         for index in range(self.page_count):
             try:
-                yield self._page(index)
-            except (RuntimeError, ValueError) as error:
+                page = self._page(index)
+            except _ENGINE_ERRORS as error:
                 self.failed_pages.append((index + 1, str(error)))
-                yield Page(index + 1, 0.0, 0.0, ())
+                page = Page(number=index + 1, width=0.0, height=0.0, words=())
+            yield page
 
     def outline(self) -> Sequence[OutlineEntry]:
         """The bookmarks in order; empty where there are none or they cannot be followed."""
         try:
             tree = self._document.get_outline()
-        except RuntimeError:
+        except _ENGINE_ERRORS:
             return ()
-        return tuple(_outline(tree or (), 1))
+        entries: list[OutlineEntry] = []
+        waiting = [(entry, 1) for entry in reversed(tree or ())]
+        while waiting:
+            entry, level = waiting.pop()
+            page = entry["page"]
+            entries.append(
+                OutlineEntry(
+                    clean(entry["title"]).strip(), level, None if page is None else page + 1
+                )
+            )
+            waiting += [(child, level + 1) for child in reversed(entry["children"])]
+        return entries
 
     def _page(self, index: int) -> Page:
         document = self._document
         frame = _frame(document, index)
         words = words_of(document.extract_spans(index), frame, index + 1)
-        edges = edges_of(document.extract_paths(index), frame)
-        tables = find_tables(edges, frame.width, frame.height)
+        rules = rules_of(document.extract_paths(index), frame)
+        tables = find_tables(rules, frame.width, frame.height)
         return Page(
             index + 1,
             frame.width,
             frame.height,
             words,
             tables,
-            free_rules(edges, tables),
+            free_rules(rules, tables),
             _image_share(document, index, frame),
         )
 
@@ -84,22 +103,27 @@ def open_pdf(data: bytes) -> PdfFile:
     Raises `EmptyError`, `NotAPdfError`, `EncryptedError`, `DamagedError` or `NoPagesError`.
     """
     if not data:
-        raise EmptyError("The file is empty (0 bytes): download it again.")
+        raise EmptyError("The file is empty (0 bytes). Download it again.")
     if b"%PDF-" not in data[:HEADER_WITHIN]:
-        raise NotAPdfError("The file is not a PDF: its first bytes have no %PDF- header.")
+        raise NotAPdfError(
+            "The file is not a PDF: there is no %PDF- at its start."
+            " If it is a web page or another format, give it its right name."
+        )
     try:
         document = PdfDocument.from_bytes(data)
-        count = int(document.page_count)
-    except (RuntimeError, ValueError, OSError) as error:
-        if "password" in str(error).lower() or "encrypt" in str(error).lower():
-            raise EncryptedError(
-                "The file needs a password: ask its publisher for a copy without one."
-            ) from error
+        locked = not document.authenticate("")
+        count = 0 if locked else int(document.page_count)
+    except _ENGINE_ERRORS as error:
+        if "password" in str(error) or "Encrypt" in str(error):
+            raise EncryptedError(_ENCRYPTED) from error
         raise DamagedError(
-            f"The file is damaged and cannot be opened ({error}): download it again."
+            "The file is damaged: the structure of the PDF cannot be followed."
+            " Download it again, or open it in a PDF viewer and save it anew."
         ) from error
+    if locked:
+        raise EncryptedError(_ENCRYPTED)
     if count == 0:
-        raise NoPagesError("The PDF has no pages: download it again or ask its publisher.")
+        raise NoPagesError("The PDF has no pages. Download it again, or ask its publisher for it.")
     return PdfFile(document, count)
 
 
@@ -120,17 +144,14 @@ def _image_share(document: Any, index: int, frame: Frame) -> float:
     `page_images` would be the natural call, but it fails on content given as an array of streams
     and misplaces images inside forms.
     """
+    try:
+        images = document.extract_images(index)
+    except _ENGINE_ERRORS:  # a broken image must not cost the page its words
+        return 0.0
     area = 0.0
-    for image in document.extract_images(index):
+    for image in images:
         x, y, width, height = image["bbox"]
         across = min(x + width, frame.x1) - max(x, frame.x0)
         down = min(y + height, frame.y1) - max(y, frame.y0)
         area += max(across, 0.0) * max(down, 0.0)
     return min(area / (frame.width * frame.height), 1.0)
-
-
-def _outline(entries: Any, level: int) -> Iterator[OutlineEntry]:
-    for entry in entries:
-        page = entry.get("page")
-        yield OutlineEntry(entry.get("title", ""), level, None if page is None else page + 1)
-        yield from _outline(entry.get("children") or (), level + 1)

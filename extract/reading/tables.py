@@ -1,11 +1,20 @@
-"""Ruled tables and other rules of a page, from its drawn paths."""
+"""Ruled tables of a page, and its other rules, from the paths that it draws.
+
+Rules are merged and crossed by pdfplumber, with its tolerances (the method is A. Nurminen's,
+"Algorithmic Extraction of Data in Tables in PDF Documents", 2013); its PDF parser has no part in
+it. A cell is the smallest rectangle of rules at whose corners rules cross; cells that share a
+corner make a table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import edges_to_intersections, merge_edges
 
 from extract.reading.frame import Frame
 from extract.reading.page import Box, Cell, Table
@@ -13,17 +22,26 @@ from extract.reading.page import Box, Cell, Table
 THIN: Final = 3.0
 """A filled rectangle no thicker than this, in points, is a rule."""
 
-MAX_EDGES: Final = 2000
-"""Above this many edges a page is a map or a chart; the table finder, whose time grows with the
-square, is left out."""
+TOLERANCE: Final = 3.0
+"""Rules within this many points are one, meet or cross (pdfplumber's default)."""
+
+MAX_RULES: Final = 10_000
+"""A page with more rules than this is a map or a drawing: no tables are looked for. The densest
+budget tables, with every cell border drawn by itself, have some three thousand."""
+
+MAX_CROSSINGS: Final = 100_000
+"""The same for pairs of a merged vertical and a horizontal rule: graph paper, not a table."""
 
 PAGE_SHARE: Final = 0.8
 """A single box wider and higher than this share of the page is a page border, not a table."""
 
-_TOLERANCE: Final = 3.0  # pdfplumber's own snap, join and intersection tolerance
+STRAY: Final = 1.0
+"""A line that strays from its axis by less than this, in points, is straight."""
+
+_Point = tuple[float, float]
 
 
-class Edge(NamedTuple):
+class Rule(NamedTuple):
     """A straight rule on the shown page; `top == bottom` or `x0 == x1`."""
 
     x0: float
@@ -36,147 +54,179 @@ class Edge(NamedTuple):
         """Whether it runs from left to right."""
         return self.top == self.bottom
 
+    @property
+    def length(self) -> float:
+        """Its length in points."""
+        return self.x1 - self.x0 + self.bottom - self.top
 
-def edges_of(paths: Iterable[Mapping[str, Any]], frame: Frame) -> list[Edge]:
-    """The straight horizontal and vertical rules among a page's paths.
 
-    A thin filled rectangle is one rule along its middle, a stroked one is four. Fills alone are
-    shading and give none.
+def rules_of(paths: Iterable[Mapping[str, Any]], frame: Frame) -> list[Rule]:
+    """The horizontal and vertical rules among a page's paths, as the engine gives them.
+
+    A thin filled rectangle is one rule along its middle, a stroked one is four. A fill alone is
+    shading and gives none: it stands behind words and highlights as often as behind cells, and
+    shaded cells of tables have rules as well.
     """
-    edges: list[Edge] = []
+    rules: list[Rule] = []
     for path in paths:
         stroked = path["stroke_color"] is not None
         if not stroked and path["fill_color"] is None:
             continue  # a clipping path
-        x, y, width, height = path["bbox"]
-        if stroked and not _is_rectangle(path["operations"]):
-            _segments(path["operations"], frame, edges)
-            continue
-        box = frame.shown(x, y, x + width, y + height)
-        if min(width, height) <= THIN:
-            edges.append(_middle(box))
-        elif stroked:
-            x0, top, x1, bottom = box
-            edges += (
-                Edge(x0, top, x1, top),
-                Edge(x0, bottom, x1, bottom),
-                Edge(x0, top, x0, bottom),
-                Edge(x1, top, x1, bottom),
-            )
-    return edges
+        for points in _subpaths(path["operations"]):
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            box = frame.shown(min(xs), min(ys), max(xs), max(ys))
+            if min(box.x1 - box.x0, box.bottom - box.top) <= THIN:
+                rules.append(_along(box))
+            elif stroked:
+                rules += _sides(points, frame)
+    return [rule for rule in rules if rule.length >= 1]
 
 
-def find_tables(edges: Sequence[Edge], width: float, height: float) -> list[Table]:
-    """The ruled tables that the edges make, single boxes among them, top to bottom."""
-    horizontal = sum(edge.horizontal for edge in edges)
-    if horizontal < 2 or len(edges) - horizontal < 2 or len(edges) > MAX_EDGES:
+def find_tables(rules: Sequence[Rule], width: float, height: float) -> list[Table]:
+    """The tables that the rules of a page make, single boxes among them, top to bottom.
+
+    `width` and `height` are the page's, in points. Cells without words are cells all the same.
+    """
+    across = sum(rule.horizontal for rule in rules)
+    if across < 2 or len(rules) - across < 2 or len(rules) > MAX_RULES:
         return []
-    merged = merge_edges(
-        [_plumber_edge(edge) for edge in edges], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE
-    )
-    crossings = edges_to_intersections(merged, _TOLERANCE, _TOLERANCE)
-    boxes = [Box(*cell) for cell in intersections_to_cells(crossings)]
-    tables = [_table(group) for group in _grouped(boxes)]
+    merged = [
+        edge
+        for edge in merge_edges(
+            [_plumber_edge(rule) for rule in rules], TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE
+        )
+        if edge["width"] >= TOLERANCE or edge["height"] >= TOLERANCE
+    ]
+    across = sum(edge["orientation"] == "h" for edge in merged)
+    if across * (len(merged) - across) > MAX_CROSSINGS:
+        return []
+    cells = cells_of(edges_to_intersections(merged, TOLERANCE, TOLERANCE))
+    tables = [_table(group) for group in _grouped(cells)]
     return sorted(
-        (table for table in tables if not _is_border(table, width, height)),
+        (table for table in tables if not _is_page_border(table, width, height)),
         key=lambda table: (table.box.top, table.box.x0),
     )
 
 
-def free_rules(edges: Iterable[Edge], tables: Sequence[Table]) -> list[Box]:
-    """The horizontal rules that are no border of any table's cells, top to bottom."""
-    rules = [
-        Box(*edge)
-        for edge in edges
-        if edge.horizontal and not any(_borders(edge, table) for table in tables)
+def free_rules(rules: Iterable[Rule], tables: Sequence[Table]) -> list[Box]:
+    """The horizontal rules that are no side of any table's cells, top to bottom."""
+    free = [
+        Box(*rule)
+        for rule in rules
+        if rule.horizontal and not any(_is_side(rule, table) for table in tables)
     ]
-    return sorted(rules, key=lambda box: (box.top, box.x0))
+    return sorted(free, key=lambda box: (box.top, box.x0))
 
 
-def _is_rectangle(operations: Sequence[Mapping[str, Any]]) -> bool:
-    names = [operation["op"] for operation in operations]
-    if names == ["rectangle"]:
-        return True
-    if names[:1] != ["move_to"] or not {"move_to", "line_to", "close_path"}.issuperset(names):
-        return False
-    points = [(op["x"], op["y"]) for op in operations if op["op"] != "close_path"]
-    xs = {round(x, 1) for x, _ in points}
-    ys = {round(y, 1) for _, y in points}
-    return len(points) in (4, 5) and len(xs) <= 2 and len(ys) <= 2 and names.count("move_to") == 1
+Crossings = Mapping[tuple[float, float], Mapping[str, Sequence[Mapping[str, Any]]]]
+"""pdfplumber's intersections: point (x, top) to the vertical ("v") and horizontal ("h") edges."""
 
 
-def _segments(operations: Sequence[Mapping[str, Any]], frame: Frame, edges: list[Edge]) -> None:
-    """The straight segments of a stroked path."""
-    here: tuple[float, float] | None = None
+def cells_of(crossings: Crossings) -> list[Box]:
+    """The smallest boxes whose four sides lie on one edge each: pdfplumber's rule.
+
+    pdfplumber's own `intersections_to_cells` scans all points for each point; this looks the
+    neighbours up, so that a page of graph paper takes no minutes.
+    """
+    columns: dict[float, list[float]] = defaultdict(list)
+    rows: dict[float, list[float]] = defaultdict(list)
+    for x, top in sorted(crossings):
+        columns[x].append(top)
+        rows[top].append(x)
+    upright = {point: {id(edge) for edge in edges["v"]} for point, edges in crossings.items()}
+    level = {point: {id(edge) for edge in edges["h"]} for point, edges in crossings.items()}
+    cells: list[Box] = []
+    for x, top in sorted(crossings):
+        column, row = columns[x], rows[top]
+        below = column[bisect_right(column, top) :]
+        beside = row[bisect_right(row, x) :]
+        cell = next(
+            (
+                Box(x, top, x1, bottom)
+                for bottom in below
+                if upright[x, top] & upright[x, bottom]
+                for x1 in beside
+                if level[x, top] & level[x1, top]
+                and (x1, bottom) in crossings
+                and level[x, bottom] & level[x1, bottom]
+                and upright[x1, top] & upright[x1, bottom]
+            ),
+            None,
+        )
+        if cell is not None:
+            cells.append(cell)
+    return cells
+
+
+def _subpaths(operations: Iterable[Mapping[str, Any]]) -> Iterator[list[_Point]]:
+    """The corners of each part of a path; a curve counts as its chord."""
+    points: list[_Point] = []
     for operation in operations:
         name = operation["op"]
+        if name == "close_path":
+            points += points[:1]
+            continue
+        x, y = operation["x"], operation["y"]
+        if name in ("move_to", "rectangle") and points:
+            yield points
+            points = []
+        points.append((x, y))
         if name == "rectangle":
-            x, y = operation["x"], operation["y"]
-            x0, top, x1, bottom = frame.shown(x, y, x + operation["width"], y + operation["height"])
-            edges += (
-                Edge(x0, top, x1, top),
-                Edge(x0, bottom, x1, bottom),
-                Edge(x0, top, x0, bottom),
-                Edge(x1, top, x1, bottom),
-            )
-        elif name in ("move_to", "line_to"):
-            there = (operation["x"], operation["y"])
-            if name == "line_to" and here is not None:
-                wide, high = abs(here[0] - there[0]), abs(here[1] - there[1])
-                if min(wide, high) < 1:
-                    box = frame.shown(
-                        min(here[0], there[0]),
-                        min(here[1], there[1]),
-                        max(here[0], there[0]),
-                        max(here[1], there[1]),
-                    )
-                    edges.append(_middle(box))
-            here = there
-        elif name != "close_path":
-            here = None
+            x1, y1 = x + operation["width"], y + operation["height"]
+            points += [(x1, y), (x1, y1), (x, y1), (x, y)]
+    if points:
+        yield points
 
 
-def _middle(box: Box) -> Edge:
+def _sides(points: Sequence[_Point], frame: Frame) -> Iterator[Rule]:
+    """The sides of a stroked shape that run along an axis."""
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if min(abs(x1 - x0), abs(y1 - y0)) < STRAY:
+            yield _along(frame.shown(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+
+def _along(box: Box) -> Rule:
+    """The rule along the middle of a thin box."""
     x0, top, x1, bottom = box
     if x1 - x0 >= bottom - top:
         middle = (top + bottom) / 2
-        return Edge(x0, middle, x1, middle)
+        return Rule(x0, middle, x1, middle)
     middle = (x0 + x1) / 2
-    return Edge(middle, top, middle, bottom)
+    return Rule(middle, top, middle, bottom)
 
 
-def _plumber_edge(edge: Edge) -> dict[str, Any]:
+def _plumber_edge(rule: Rule) -> dict[str, Any]:
     return {
         "object_type": "line",
-        "orientation": "h" if edge.horizontal else "v",
-        "x0": edge.x0,
-        "x1": edge.x1,
-        "top": edge.top,
-        "bottom": edge.bottom,
-        "width": edge.x1 - edge.x0,
-        "height": edge.bottom - edge.top,
+        "orientation": "h" if rule.horizontal else "v",
+        "x0": rule.x0,
+        "x1": rule.x1,
+        "top": rule.top,
+        "bottom": rule.bottom,
+        "width": rule.x1 - rule.x0,
+        "height": rule.bottom - rule.top,
     }
 
 
 def _grouped(cells: Sequence[Box]) -> list[list[Box]]:
-    """Cells that share corners, table by table."""
-    by_corner: dict[tuple[float, float], list[int]] = {}
-    for index, cell in enumerate(cells):
+    """The cells of each table: those joined by shared corners."""
+    by_corner: dict[tuple[float, float], list[Box]] = defaultdict(list)
+    for cell in cells:
         for corner in _corners(cell):
-            by_corner.setdefault(corner, []).append(index)
+            by_corner[corner].append(cell)
     groups: list[list[Box]] = []
-    left = set(range(len(cells)))
-    while left:
-        todo = [left.pop()]
-        group = []
-        while todo:
-            index = todo.pop()
-            group.append(cells[index])
-            for corner in _corners(cells[index]):
-                for neighbour in by_corner[corner]:
-                    if neighbour in left:
-                        left.remove(neighbour)
-                        todo.append(neighbour)
+    seen: set[Box] = set()
+    for cell in cells:
+        if cell in seen:
+            continue
+        seen.add(cell)
+        group = [cell]
+        for member in group:  # grows as neighbours are found
+            for corner in _corners(member):
+                for neighbour in by_corner.pop(corner, ()):
+                    if neighbour not in seen:
+                        seen.add(neighbour)
+                        group.append(neighbour)
         groups.append(group)
     return groups
 
@@ -187,46 +237,39 @@ def _corners(cell: Box) -> tuple[tuple[float, float], ...]:
 
 
 def _table(boxes: Sequence[Box]) -> Table:
-    """Number the cells of one table by the grid lines that its borders lie on."""
-    columns = {x: index for index, x in enumerate(sorted({x for b in boxes for x in (b.x0, b.x1)}))}
-    rows = {
-        y: index for index, y in enumerate(sorted({y for b in boxes for y in (b.top, b.bottom)}))
-    }
-    cells = sorted(
-        (
-            Cell(
-                rows[box.top],
-                columns[box.x0],
-                rows[box.bottom] - rows[box.top],
-                columns[box.x1] - columns[box.x0],
-                box,
-            )
-            for box in boxes
-        ),
-        key=lambda cell: (cell.row, cell.column),
-    )
-    outer = Box(min(columns), min(rows), max(columns), max(rows))
-    return Table(outer, len(rows) - 1, len(columns) - 1, tuple(cells))
+    """Number the cells of one table by the grid lines on which their sides lie."""
+    xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
+    tops = sorted({top for box in boxes for top in (box.top, box.bottom)})
+    column = {x: number for number, x in enumerate(xs)}
+    row = {top: number for number, top in enumerate(tops)}
+    cells = [
+        Cell(
+            row=row[box.top],
+            column=column[box.x0],
+            row_span=row[box.bottom] - row[box.top],
+            column_span=column[box.x1] - column[box.x0],
+            box=box,
+        )
+        for box in sorted(boxes, key=lambda box: (box.top, box.x0))
+    ]
+    outer = Box(xs[0], tops[0], xs[-1], tops[-1])
+    return Table(outer, len(tops) - 1, len(xs) - 1, tuple(cells))
 
 
-def _is_border(table: Table, width: float, height: float) -> bool:
+def _is_page_border(table: Table, width: float, height: float) -> bool:
     x0, top, x1, bottom = table.box
-    return (
-        len(table.cells) == 1
-        and x1 - x0 > PAGE_SHARE * width
-        and bottom - top > PAGE_SHARE * height
-    )
+    large = x1 - x0 > PAGE_SHARE * width and bottom - top > PAGE_SHARE * height
+    return large and len(table.cells) == 1
 
 
-def _borders(edge: Edge, table: Table) -> bool:
-    """Whether a horizontal edge is a side of one of the table's cells."""
+def _is_side(rule: Rule, table: Table) -> bool:
+    """Whether a horizontal rule is a side of one of the table's cells."""
     x0, top, x1, bottom = table.box
-    if not top - _TOLERANCE <= edge.top <= bottom + _TOLERANCE:
-        return False
-    if edge.x0 > x1 + _TOLERANCE or edge.x1 < x0 - _TOLERANCE:
+    if not top - TOLERANCE <= rule.top <= bottom + TOLERANCE or rule.x0 > x1 or rule.x1 < x0:
         return False
     return any(
-        min(abs(edge.top - cell.box.top), abs(edge.top - cell.box.bottom)) <= _TOLERANCE
-        and min(edge.x1, cell.box.x1) - max(edge.x0, cell.box.x0) > 0
+        min(abs(rule.top - cell.box.top), abs(rule.top - cell.box.bottom)) <= TOLERANCE
+        and rule.x0 < cell.box.x1
+        and cell.box.x0 < rule.x1
         for cell in table.cells
     )
