@@ -145,3 +145,7 @@ def _line_boxes(words: Sequence[Word]) -> list[tuple[int, tuple[float, float, fl
         page, x0, top, x1, bottom = word.page, word.x0, word.top, word.x1, word.bottom
     boxes.append((page, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))))
     return boxes
+
+
+# No words at all: the default of every part that may be missing.
+NOWHERE = Passage()

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from schemas.vocabulary import ConfidentialityStatus, ImplicationType, SectionKind
+from schemas.vocabulary import ConfidentialityStatus, ImplicationType, SectionKind, SignOffArea
 
 _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "&": "+"}
@@ -75,9 +75,14 @@ class Lexicon:
     no_direct: re.Pattern[str]
     all_wards: re.Pattern[str]
     no_wards: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    adviser: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    attendance: re.Pattern[str]
     yes: re.Pattern[str]
     no: re.Pattern[str]
     confidentiality: Mapping[ConfidentialityStatus, re.Pattern[str]]
+    sign_offs: Mapping[SignOffArea, re.Pattern[str]]
 
     def section_kind(self, key: str) -> SectionKind | None:
         """What a heading introduces, or None for words that the lexicon does not know."""
@@ -173,8 +178,16 @@ def lexicon() -> Lexicon:
         no_direct=_patterns(phrases["no_direct"], whole=False),
         all_wards=_patterns(phrases["all_wards"], whole=True),
         no_wards=_patterns(phrases["no_wards"], whole=True),
+        boilerplate=_patterns(phrases["boilerplate"], whole=False),
+        adviser=_patterns(phrases["adviser"], whole=False),
+        lead_in=_patterns(phrases["lead_in"], whole=False),
+        attendance=_patterns(phrases["attendance"], whole=False),
         yes=_patterns(phrases["yes"], whole=True),
         no=_patterns(phrases["no"], whole=True),
+        sign_offs={
+            SignOffArea(area): _patterns(listed, whole=False)
+            for area, listed in phrases["sign_offs"].items()
+        },
         confidentiality={
             ConfidentialityStatus(status): _patterns(phrases["confidentiality"][key], whole=False)
             for status, key in (("part_exempt", "part"), ("open", "open"), ("exempt", "exempt"))

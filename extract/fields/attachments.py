@@ -1,0 +1,246 @@
+"""Appendices and background papers: lists, grids with columns for exemption, and mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.fields.outline import Outline
+from extract.fields.texts import before_signature, block_text, is_boilerplate
+from extract.fields.values import Found
+from extract.language import exempt_paragraphs
+from extract.layout.blocks import Block, BlockKind, paragraphs
+from extract.layout.labels import is_bullet, is_label
+from extract.layout.passage import NOWHERE, Passage
+from extract.lexicon import fold, lexicon
+from schemas import Appendix, BackgroundPaper
+from schemas.vocabulary import SectionKind
+
+_LABELLED = re.compile(
+    r"^(?:exempt |confidential |closed |private )?(?:appendix|annexe?|appendices|atodiad|schedule|enclosure|attachment)"
+    r"\s*(?:no\.?\s*)?([A-Z0-9]{1,3}(?:\.\d+)?[a-z]?)?\b\s*(?:\(([^()]*)\))?\s*[-–—:.,]*\s*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\s*(?:available (?:at|on|from|here)[:\s]*)?(?:https?://|www\.)\S+.*$", re.I | re.S
+)
+_ATTACHED = re.compile(
+    r"(?P<title>(?:[Tt]he |[Aa] |[Aa]n )?[^.;:]{3,140}?)\s+(?:is|are|has been|have been)?\s*"
+    r"(?:attached|appended|included|set out|contained|provided|shown|enclosed)\s+(?:to this report )?"
+    r"(?:as|at|in)\s+(?:\*\*)?(?:exempt |confidential )?[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2}|[IVX]+)\b"
+)
+_AND_TITLE = re.compile(
+    r"\band\s+(?P<title>the [^.;:,]{3,120}?)\s+(?:is (?:attached )?)?(?:at|as|in)\s+"
+    r"(?:exempt |confidential )?[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b"
+)
+_MENTION = re.compile(r"\b[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b")
+_ANSWER = re.compile(r"\s*\b(YES|NO|Yes|No)\b\s*$")
+_TICK = re.compile(r"^[xX✓✔☒☑*]+$")
+_EXEMPT_WORD = re.compile(
+    r"\b(?:exempt|confidential|closed|private|not for publication|part (?:b|ii|2))\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One listed paper: its label, title and the exemption paragraphs ticked beside it."""
+
+    label: Passage
+    title: Passage
+    paragraphs: tuple[str, ...] = ()
+
+
+def appendices(outline: Outline, statement: str) -> list[Found[Appendix]]:
+    """The appendices that are listed; where there is no list, those said to be attached.
+
+    `statement` is the report's confidentiality statement, which may name the exempt ones.
+    """
+    found: list[_Listed] = []
+    for at, _ in outline.of_kind(SectionKind.APPENDICES):
+        found = [item for item in _items(outline.body(at)) if _is_appendix(item)]
+        if found:
+            break
+    if not found:
+        found = list(_attached(outline))
+    return [_appendix(item, statement) for item in _unique(found)]
+
+
+def background_papers(outline: Outline) -> list[Found[BackgroundPaper]]:
+    """The background papers listed; "None" gives no entry."""
+    result: list[Found[BackgroundPaper]] = []
+    for at, _ in outline.of_kind(SectionKind.BACKGROUND_PAPERS):
+        for item in _items(before_signature(outline.body(at))):
+            cut = _ADDRESS.sub("", item.title.text)
+            title = item.title.slice(0, len(cut))
+            if not title or _says_none(title) or len(title.words) > 60:
+                continue
+            paper = BackgroundPaper(
+                title=title.text,
+                paragraphs=item.paragraphs or exempt_paragraphs(title.text),
+            )
+            result.append(Found(paper, (("/title", title),)))
+        if result:
+            break
+    return result
+
+
+def _is_appendix(item: _Listed) -> bool:
+    if not item.title and not item.label:
+        return False
+    return not _says_none(item.title) and len(item.title.words) <= 60
+
+
+def _says_none(title: Passage) -> bool:
+    folded = fold(title.text).strip(" .:-*")
+    if lexicon().none.match(folded):
+        return True
+    return bool(
+        re.match(
+            r"(?:there (?:are|were|is) no|no (?:\w+ )?(?:background|appendi|unpublished))", folded
+        )
+    )
+
+
+def _items(blocks: Sequence[Block]) -> Iterator[_Listed]:
+    header: Block | None = None
+    for block in blocks:
+        if block.kind is BlockKind.ROW:
+            if _is_header(block):
+                header = block
+                continue
+            yield from _row(block, header)
+            continue
+        for part in paragraphs(block_text(block)):
+            if is_boilerplate(part) or part.text.endswith(":"):
+                continue
+            label = block.label if block.label and not is_bullet(block.label.text) else NOWHERE
+            yield from _listed(label, part)
+
+
+def _is_header(block: Block) -> bool:
+    cells = [block.cell(at) for at in range(len(block.cells)) if block.cells[at]]
+    numbers = sum(cell.text.strip(" .").isdigit() for cell in cells)
+    return numbers >= 4 or all(is_boilerplate(cell) for cell in cells[:1] + cells[1:2])
+
+
+def _row(block: Block, header: Block | None) -> Iterator[_Listed]:
+    cells = [(at, block.cell(at)) for at in range(len(block.cells)) if block.cells[at]]
+    ticked = [(at, cell) for at, cell in cells if _TICK.match(cell.text)]
+    texts = [cell for _, cell in cells if not _TICK.match(cell.text)]
+    if not texts:
+        return
+    label = NOWHERE
+    if len(texts) > 1 and (is_label(texts[0].text) or len(texts[0].text) <= 3):
+        label, texts = texts[0], texts[1:]
+    elif len(texts) > 1 and (named := _LABELLED.fullmatch(texts[0].text)) and named[1]:
+        label, texts = texts[0].slice(named.start(1), named.end(1)), texts[1:]
+    marks = tuple(number for at, _ in ticked if (number := _column_number(header, at)))
+    answers = [text for text in texts[1:] if text.text.casefold() in ("yes", "no")]
+    if answers and answers[0].text.casefold() == "no":
+        return
+    for at, listed in enumerate([texts[0]] if label else paragraphs(texts[0])):
+        for item in _listed(label if at == 0 else NOWHERE, listed):
+            yield _Listed(item.label, item.title, marks or item.paragraphs)
+
+
+def _column_number(header: Block | None, at: int) -> str:
+    """The exemption paragraph at the head of a column, from a header of 1 to 7 (or 12 to 18)."""
+    if header is None:
+        return ""
+    if len(header.cells) > at and (text := header.cell(at).text.strip(" .")).isdigit():
+        return text
+    return ""
+
+
+def _listed(label: Passage, text: Passage) -> Iterator[_Listed]:
+    """A listed paper, its printed label ("Appendix 3 – Title") told from its title."""
+    answer = _ANSWER.search(text.text)
+    if answer and _LABELLED.match(text.text):
+        if answer[1].casefold() == "no":
+            return
+        text = text.slice(0, answer.start())
+    found = _LABELLED.match(text.text)
+    if found and (found[1] or found.end() < len(text.text)) and not label:
+        if found[1]:
+            label = text.slice(found.start(1), found.end(1))
+        rest = text.slice(found.end())
+        if not rest and found[2]:
+            rest = text.slice(found.start(2), found.end(2))
+        yield _Listed(label, rest)
+        return
+    if found and found[1] and label:
+        yield _Listed(text.slice(found.start(1), found.end(1)), text.slice(found.end()))
+        return
+    yield _Listed(label, text)
+
+
+def _unique(items: Iterable[_Listed]) -> Iterator[_Listed]:
+    seen: set[tuple[str, str]] = set()
+    for item in items:
+        key = (item.label.text.strip("(). ").casefold(), fold(item.title.text))
+        if key not in seen:
+            seen.add(key)
+            yield item
+
+
+def _appendix(item: _Listed, statement: str) -> Found[Appendix]:
+    label = item.label.text.strip("():. ")
+    marks = item.paragraphs or exempt_paragraphs(item.title.text)
+    if (not marks and label and _named_exempt(label, statement)) or (
+        not marks and _EXEMPT_WORD.search(item.title.text)
+    ):
+        marks = exempt_paragraphs(statement)
+    places = [("/title", item.title)] if item.title else []
+    if item.label:
+        places.append(("/label", item.label))
+    return Found(Appendix(label=label, title=item.title.text, paragraphs=marks), tuple(places))
+
+
+def _named_exempt(label: str, statement: str) -> bool:
+    """Whether the confidentiality statement names the appendix with this label."""
+    return bool(
+        re.search(
+            rf"\b(?:appendix|annexe?|schedule|appendices)\b[^.]{{0,40}}\b{re.escape(label)}\b",
+            statement,
+            re.I,
+        )
+    )
+
+
+def _attached(outline: Outline) -> Iterator[_Listed]:
+    """Appendices that the text says are attached, with the title that it gives them."""
+    titled: dict[str, _Listed] = {}
+    mentioned: dict[str, _Listed] = {}
+    for node in outline.nodes:
+        for block in node.blocks:
+            text = block_text(block)
+            for match in _MENTION.finditer(text.text):
+                label = match["label"]
+                mark = text.slice(match.start("label"), match.end("label"))
+                mentioned.setdefault(label, _Listed(mark, NOWHERE))
+            for pattern in (_ATTACHED, _AND_TITLE):
+                for match in pattern.finditer(text.text):
+                    title = _trimmed(text.slice(match.start("title"), match.end("title")))
+                    if title:
+                        mark = text.slice(match.start("label"), match.end("label"))
+                        titled.setdefault(match["label"], _Listed(mark, title))
+    for label in sorted(mentioned, key=lambda k: (len(k), k)):
+        yield titled.get(label, mentioned[label])
+
+
+def _trimmed(title: Passage) -> Passage:
+    """A title cut out of a sentence, without its article and what leads up to it."""
+    text = title.text
+    start = 0
+    for lead in re.finditer(r"(?:^|\b(?:and|that|which|of)\s+)(?:the|a|an)\s+", text, re.I):
+        if lead.start() == 0:
+            start = lead.end()
+    words = text[start:].split()
+    if (
+        not words
+        or len(words) > 14
+        or words[0].casefold() in ("this", "these", "it", "they", "which")
+    ):
+        return NOWHERE
+    return title.slice(start)

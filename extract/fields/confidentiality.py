@@ -1,0 +1,79 @@
+"""Whether the public may read a report, and the paragraphs of Schedule 12A relied on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.fields.labelled import Labelled
+from extract.fields.outline import Outline
+from extract.fields.texts import block_text, text_of
+from extract.fields.values import Found
+from extract.language import exempt_paragraphs
+from extract.layout.passage import Passage
+from extract.lexicon import fold, lexicon
+from schemas import Confidentiality
+from schemas.vocabulary import ConfidentialityStatus, SectionKind
+
+_SCHEDULE = re.compile(
+    r"\b(?:exempt|not for publication|confidential)\b.*\b(?:schedule (?:12a|7a|6)|access to information procedure)"
+    r"|\b(?:schedule (?:12a|7a|6))\b.*\bexempt",
+    re.IGNORECASE | re.DOTALL,
+)
+_TICKED_YES = re.compile(r"(?:[☒☑✓✔]\s*yes|yes\s*[☒☑✓✔])", re.IGNORECASE)
+_TICKED_NO = re.compile(r"(?:[☒☑✓✔]\s*no\b|\bno\s*[☒☑✓✔])", re.IGNORECASE)
+# A statement longer than this is a paragraph of the body.
+STATEMENT_WORDS = 110
+
+
+def confidentiality(outline: Outline, labelled: Sequence[Labelled]) -> Found[Confidentiality]:
+    """The report's statement of confidentiality, and what it amounts to."""
+    for statement in _statements(outline, labelled):
+        status = _status(statement.text)
+        if status is ConfidentialityStatus.UNSTATED:
+            continue
+        numbers = exempt_paragraphs(statement.text) if status is not _OPEN else ()
+        value = Confidentiality(statement=statement.text, status=status, paragraphs=numbers)
+        return Found(value, (("/statement", statement),))
+    return Found(Confidentiality())
+
+
+_OPEN = ConfidentialityStatus.OPEN
+
+
+def _statements(outline: Outline, labelled: Sequence[Labelled]) -> Iterator[Passage]:
+    """Candidates, the most explicit first: labelled, headed, then said in the opening pages."""
+    for item in labelled:
+        if "confidentiality" not in item.fields or not item.passage:
+            continue
+        ticked = _TICKED_YES.search(item.passage.text) or _TICKED_NO.search(item.passage.text)
+        if not ticked:
+            yield item.passage
+            continue
+        rest = Passage.join(
+            [b.passage for b in item.value if not re.match(r"(?i)(yes|no)\b|[☒☐☑✓✔]", b.text)]
+        )
+        if len(rest.words) > 3:
+            yield rest
+        yield Passage.join([item.label, *(b.passage for b in item.value)], " ")
+    for at, _ in outline.of_kind(SectionKind.CONFIDENTIALITY):
+        text = text_of(outline.body(at))
+        if text and len(text.words) <= STATEMENT_WORDS:
+            yield text
+    for node in outline.nodes:
+        if node.own and node.kind is not SectionKind.FRONT_MATTER and node.types:
+            break
+        for block in node.blocks:
+            text = block_text(block)
+            if len(text.words) <= STATEMENT_WORDS and _SCHEDULE.search(text.text):
+                yield text
+
+
+def _status(statement: str) -> ConfidentialityStatus:
+    folded = fold(statement)
+    if _TICKED_NO.search(folded) and not _TICKED_YES.search(folded):
+        return ConfidentialityStatus.OPEN
+    for status, pattern in lexicon().confidentiality.items():
+        if pattern.search(folded):
+            return status
+    return ConfidentialityStatus.UNSTATED

@@ -1,0 +1,106 @@
+"""People named outside the front matter: contact blocks, advisers, those who will attend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.fields.implications import is_adviser
+from extract.fields.labelled import is_label, opening_label
+from extract.fields.outline import Node, Outline
+from extract.fields.people import ROLES, Entry, entry_of, people_of, stacked_people
+from extract.layout.blocks import Block, BlockKind, split_lines
+from extract.layout.passage import Passage
+from extract.lexicon import fold, fold_heading, lexicon
+from extract.persons import people_in_prose
+from schemas.vocabulary import PersonRole, SectionKind
+
+_COLON = re.compile(r"^[^:]{2,70}:\s*")
+
+
+def contact_people(outline: Outline) -> Iterator[Entry]:
+    """The people of contact sections, column by column where they stand side by side."""
+    for at, node in outline.of_kind(SectionKind.CONTACTS):
+        if at <= 1 and any(b.kind is BlockKind.ROW for b in node.blocks):
+            continue  # a grid of the front matter, read by its labels
+        role = _role(node.heading) or PersonRole.CONTACT
+        yield from _section_people(node, role)
+
+
+def _role(label: Passage) -> PersonRole | None:
+    names = lexicon().fields(fold_heading(label.text))
+    return next((role for name, role in ROLES.items() if name in names), None)
+
+
+def _section_people(node: Node, role: PersonRole) -> Iterator[Entry]:
+    columns: dict[int, list[Passage]] = {}
+    roles: dict[int, PersonRole] = {}
+    lines: list[Passage] = []
+    for block in node.blocks:
+        if block.kind is BlockKind.ROW:
+            if lines:
+                yield from stacked_people(lines, role)
+                lines = []
+            _add_row(block, columns, roles)
+            continue
+        if columns:
+            yield from _columns(columns, roles, role)
+            columns, roles = {}, {}
+        if block.passage and (opened := opening_label(block.passage)) and _role(opened[0]):
+            continue  # read by its label
+        lines += split_lines(block.passage) if len(block.passage.words) <= 60 else []
+    yield from _columns(columns, roles, role)
+    yield from stacked_people(lines, role)
+
+
+def _add_row(block: Block, columns: dict[int, list[Passage]], roles: dict[int, PersonRole]) -> None:
+    filled = [at for at in range(len(block.cells)) if block.cells[at]]
+    for at in filled:
+        for part in block.cells[at]:
+            for line in split_lines(part.passage):
+                named = _role(line) if is_label(line) else None
+                if named is not None:
+                    if columns.get(at):
+                        columns[at + 100 * len(columns)] = columns.pop(at)
+                        roles[max(columns)] = roles.pop(at, PersonRole.CONTACT)
+                    roles[at] = named
+                    continue
+                columns.setdefault(at, []).append(line)
+
+
+def _columns(
+    columns: dict[int, list[Passage]], roles: dict[int, PersonRole], role: PersonRole
+) -> Iterator[Entry]:
+    for at in sorted(columns):
+        yield from stacked_people(columns[at], roles.get(at, role))
+
+
+def advisers(outline: Outline) -> Iterator[Entry]:
+    """The named professional advisers below the advice that they gave."""
+    for node in outline.nodes:
+        if not node.types:
+            continue
+        for block in node.blocks:
+            if block.kind is BlockKind.ROW or not is_adviser(block):
+                continue
+            opening = _COLON.match(block.text)
+            if opening is None or lexicon().adviser.search(fold(block.text)):
+                continue
+            yield from people_of([_rest(block, opening.end())], PersonRole.CONSULTEE)
+
+
+def _rest(block: Block, start: int) -> Block:
+    return Block(BlockKind.PARAGRAPH, block.passage.slice(start), page=block.page)
+
+
+def presenters(outline: Outline) -> Iterator[Entry]:
+    """Those who, a sentence says, will come to the meeting."""
+    pattern = lexicon().attendance
+    for node in outline.nodes:
+        for block in node.blocks:
+            if block.kind is BlockKind.ROW or not pattern.search(fold(block.text)):
+                continue
+            if "meeting" not in block.text and "attend" not in block.text:
+                continue
+            for parts in people_in_prose(block.text):
+                yield entry_of(block.passage, parts, PersonRole.PRESENTER)

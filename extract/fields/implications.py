@@ -1,0 +1,211 @@
+"""Implications: sections headed by a subject, and rows of a grid labelled by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.fields.labelled import Labelled
+from extract.fields.outline import Node, Outline
+from extract.fields.texts import before_signature, text_of
+from extract.fields.values import Found
+from extract.layout.blocks import Block, BlockKind
+from extract.layout.passage import Passage
+from extract.lexicon import fold, fold_heading, lexicon
+from extract.persons import parse_person
+from schemas import Implication
+from schemas.vocabulary import ImplicationStatus, ImplicationType, SectionKind
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(£])")
+_TICKS = re.compile(r"[☒☑✓☐□✔✗]")
+_YES_NO = re.compile(
+    r"[☒☑✓✔☐□]?\s*(?:yes|no|n/?a)\b[\s/☒☑✓✔☐□]*(?:(?:yes|no|n/?a)\b[\s☒☑✓✔☐□]*)*", re.I
+)
+_LIST_MARK = re.compile(r"^\W*(?:[a-z]\)|\(?[ivx]+\))?\s*")
+_NUMERIC = re.compile(r"^[\s£€$%()\d.,kmbn+/–—-]+$", re.IGNORECASE)
+# An adviser's line: what he is, a colon, who he is.
+_ADVISER = re.compile(r"^[A-Z][^:.]{2,70}:\s*")
+
+
+def implications(outline: Outline, labelled: Sequence[Labelled]) -> list[Found[Implication]]:
+    """Every implication, in the order of the page."""
+    found = [*_from_sections(outline), *_from_rows(outline, labelled)]
+    seen: set[tuple[ImplicationType, object]] = set()
+    result: list[tuple[tuple[int, float, int], Found[Implication]]] = []
+    for heading, value in found:
+        key = (value.value.type, heading.words[0])
+        if key not in seen:
+            seen.add(key)
+            word = heading.words[0]
+            result.append(((word.page, word.top, word.start), value))
+    return [value for _, value in sorted(result, key=lambda pair: pair[0])]
+
+
+def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implication]]]:
+    for at, node in enumerate(outline.nodes):
+        types = node.types or _consultation(outline, at)
+        if not types:
+            continue
+        blocks = before_signature(outline.body(at))
+        nested = [outline.nodes[child] for child in outline.children(at)]
+        if not blocks and any(child.types for child in nested):
+            continue  # only the roof over the implications below it
+        if _holds_rows(blocks):
+            continue
+        text = text_of(block for block in blocks if not is_adviser(block))
+        yield from _values(types, _heading(node), text)
+
+
+def _heading(node: Node) -> Passage:
+    text = node.heading.text
+    stripped = text.rstrip(" :-–—")
+    return node.heading.slice(0, len(stripped)) if stripped else node.heading
+
+
+def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
+    """Consultation counts as a labelled field, or among the run of implications."""
+    node = outline.nodes[at]
+    if node.kind is not SectionKind.CONSULTATION:
+        return ()
+    nodes = outline.nodes
+    before = at > 0 and bool(nodes[at - 1].types)
+    after = at + 1 < len(nodes) and bool(nodes[at + 1].types)
+    if (before and after) or (node.labelled and (before or after)):
+        return (ImplicationType.CONSULTATION,)
+    return ()
+
+
+def _holds_rows(blocks: Sequence[Block]) -> bool:
+    """Whether a section is only the roof over a grid whose rows are implications."""
+    rows = [
+        b
+        for b in blocks
+        if b.kind is BlockKind.ROW
+        and lexicon().implication(fold_heading(b.cell(0).text), in_run=True)
+        and len(b.cell(0).words) <= 12
+    ]
+    return len(rows) >= 2
+
+
+def _from_rows(
+    outline: Outline, labelled: Sequence[Labelled]
+) -> Iterator[tuple[Passage, Found[Implication]]]:
+    words = lexicon()
+    counted: dict[int, int] = {}
+    for at, node in enumerate(outline.nodes):
+        counted[at] = sum(
+            1
+            for block in node.blocks
+            if block.kind is BlockKind.ROW
+            and words.implication(fold_heading(block.cell(0).text), in_run=True)
+            and not _is_figures(block)
+        )
+    for at, node in enumerate(outline.nodes):
+        in_run = counted[at] >= 2 or bool(node.types) or node.kind is SectionKind.IMPLICATIONS
+        for block in node.blocks:
+            if block.kind is not BlockKind.ROW or _is_figures(block):
+                continue
+            cells = [block.cell(i) for i in range(len(block.cells)) if block.cells[i]]
+            label = cells[0]
+            types = words.implication(fold_heading(label.text), in_run=in_run)
+            plain = len(label.words) > 14 or words.fields(fold_heading(label.text)) - {"consultee"}
+            if not types or plain or not (in_run or label.text.endswith((":", "?"))):
+                continue
+            value = cells[1:]
+            if len(value) > 1 and _YES_NO.fullmatch(value[0].text):
+                value = value[1:]
+            text = Passage.join(value)
+            stripped = label.text.rstrip(" :?-–")
+            yield from _values(types, label.slice(0, len(stripped)), text)
+
+
+def _is_figures(block: Block) -> bool:
+    """Whether a row belongs to a table of figures: most cells behind the first are numbers."""
+    values = [block.cell(at).text for at in range(1, len(block.cells)) if block.cells[at]]
+    numeric = sum(bool(_NUMERIC.match(value)) for value in values)
+    return len(values) > 1 and numeric >= len(values) / 2
+
+
+def is_adviser(block: Block) -> bool:
+    """Whether a block only says who gave an advice ("Finance: Jane Doe, Head of Finance")."""
+    text = block.text
+    if lexicon().adviser.search(fold(text)) and len(block.passage.words) <= 40:
+        return True
+    opening = _ADVISER.match(text)
+    if opening is None or len(block.passage.words) > 20:
+        return False
+    rest = parse_person(text[opening.end() :])
+    return rest.name is not None and (rest.post is not None or rest.extra is None)
+
+
+def _values(
+    types: Sequence[ImplicationType], heading: Passage, text: Passage
+) -> Iterator[tuple[Passage, Found[Implication]]]:
+    if text.text.strip() in ("£", "-", "–"):
+        text = Passage()
+    for kind in types:
+        value = Implication(
+            type=kind, heading=heading.text, text=text.text, status=status_of(text.text)
+        )
+        places = [("/heading", heading)]
+        if text:
+            places.append(("/text", text))
+        yield heading, Found(value, tuple(places))
+
+
+def status_of(text: str) -> ImplicationStatus:
+    """What an implications text amounts to (`no_direct`: none directly, whatever follows)."""
+    words = lexicon()
+    paragraphs = [p for p in (fold(part) for part in text.split("\n\n")) if p and not _is_form(p)]
+    if not paragraphs:
+        return ImplicationStatus.NONE if text.strip() else ImplicationStatus.BLANK
+    answers = [_answer(p) for p in paragraphs]
+    if all(words.none.match(a) for a in answers):
+        return ImplicationStatus.NONE
+    kept = [p for p, a in zip(paragraphs, answers, strict=True) if not words.none.match(a)]
+    sentences = [_bare(s) for s in _SENTENCE_END.split(_unfolded(kept[0], text))]
+    spoken = [fold(s) for s in sentences if s]
+    if len(kept) == 1 and spoken and all(_says_none(s) for s in spoken):
+        if words.no_direct.search(kept[0]):
+            return ImplicationStatus.NO_DIRECT
+        return ImplicationStatus.NONE
+    if spoken and words.none.match(_bare(spoken[-1])) and _is_form(spoken[0]):
+        return ImplicationStatus.NONE
+    if any(words.no_direct.search(s) for s in spoken[:3]):
+        return ImplicationStatus.NO_DIRECT
+    return ImplicationStatus.SUBSTANTIVE
+
+
+def _unfolded(paragraph: str, text: str) -> str:
+    """The paragraph as printed, whose capitals part its sentences."""
+    return next((part for part in text.split("\n\n") if fold(part) == paragraph), paragraph)
+
+
+def _is_form(paragraph: str) -> bool:
+    words = lexicon()
+    one_sentence = not _SENTENCE_END.search(paragraph)
+    form = bool(words.boilerplate.search(paragraph)) and not re.search(
+        r"none identified\W*$", paragraph
+    )
+    return (form and one_sentence) or bool(words.adviser.search(paragraph))
+
+
+def _answer(paragraph: str) -> str:
+    """What a paragraph answers: the words behind a question, the ticked one of yes and no."""
+    if "?" in paragraph and not paragraph.endswith("?"):
+        paragraph = paragraph.rsplit("?", 1)[1]
+    elif re.search(r"\by/n\b", paragraph):
+        paragraph = re.split(r"\by/n\b", paragraph)[-1]
+    if re.search(r"[☒☑✓✔]\s*no\b|\bno\s*[☒☑✓✔]", paragraph) and len(paragraph.split()) <= 6:
+        return "no"
+    return _bare(_TICKS.sub("", paragraph))
+
+
+def _bare(text: str) -> str:
+    return _LIST_MARK.sub("", text.strip()).strip(" .;:,-–")
+
+
+def _says_none(sentence: str) -> bool:
+    words = lexicon()
+    bare = _bare(sentence)
+    return bool(words.none.match(bare) or words.none_sentence.match(bare))

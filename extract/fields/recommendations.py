@@ -1,0 +1,151 @@
+"""Recommendations: what the deciding body is asked to do, item by item, with their nesting.
+
+Labels nest by their style: a style not seen above opens a level, one seen above goes back to it.
+A lead-in ("Cabinet is recommended to:") is no entry. What is printed twice counts once, from the
+front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.fields.outline import Outline
+from extract.fields.texts import before_signature, block_text, is_boilerplate
+from extract.fields.values import Found
+from extract.layout.blocks import Block, BlockKind
+from extract.layout.labels import LabelStyle, core, depth, is_bullet, is_label, style
+from extract.layout.passage import NOWHERE, Passage
+from extract.lexicon import fold, lexicon
+from schemas import Recommendation
+from schemas.vocabulary import SectionKind
+
+# Openings of a paragraph that is a recommendation although it carries no label.
+_OPENINGS = (
+    "that ",
+    "to ",
+    "the committee ",
+    "cabinet ",
+    "council ",
+    "members ",
+    "it is recommended",
+)
+
+
+@dataclass(slots=True)
+class _Item:
+    label: Passage
+    text: list[Passage]
+    style: LabelStyle
+    depth: int
+    parent: str | None
+
+    def found(self) -> Found[Recommendation]:
+        """The item as a value of the record."""
+        text = Passage.join(self.text)
+        label = "" if is_bullet(self.label.text) else self.label.text.rstrip(".")
+        places = [("/text", text)]
+        if label:
+            places.append(("/label", self.label))
+        return Found(Recommendation(label=label, text=text.text, parent=self.parent), tuple(places))
+
+
+def recommendations(outline: Outline) -> list[Found[Recommendation]]:
+    """The recommendations of the first section that holds any."""
+    for at, _ in outline.of_kind(SectionKind.RECOMMENDATIONS):
+        blocks = before_signature(_section_blocks(outline, at))
+        items = _items(blocks)
+        if items:
+            return [item.found() for item in items]
+    return []
+
+
+def _section_blocks(outline: Outline, at: int) -> list[Block]:
+    """The section's blocks, with headed parts that go on its numbering."""
+    blocks = outline.body(at)
+    for node in outline.nodes[at + 1 :]:
+        if any(block in blocks for block in node.blocks):
+            continue
+        labels = [b.label.text for b in blocks if b.label and core(b.label.text).isdigit()]
+        first = next((b for b in node.blocks if b.label), None)
+        if node.own or not labels or first is None or not core(first.label.text).isdigit():
+            break
+        if int(core(first.label.text)) != int(core(labels[-1])) + 1:
+            break
+        blocks += node.blocks
+    return blocks
+
+
+def _items(blocks: Sequence[Block]) -> list[_Item]:
+    labelled = any(_label(block) for block in blocks)
+    items: list[_Item] = []
+    stack: list[_Item] = []
+    before: str | None = None
+    for at, block in enumerate(blocks):
+        text = _item_text(block)
+        if is_boilerplate(text):
+            continue
+        label = _label(block)
+        if not label:
+            if labelled:
+                _continue(items, block, text)
+            elif text and not _is_lead_in(text, at + 1 < len(blocks)) and _states(text, items):
+                items.append(_Item(NOWHERE, [text], LabelStyle.NONE, 0, None))
+            continue
+        kind = style(label.text, before)
+        before = label.text
+        level = depth(label.text)
+        while stack and not _nests(kind, level, stack[-1]):
+            stack.pop()
+        parent = stack[-1].label.text.rstrip(".") if stack else None
+        item = _Item(label, [text] if text else [], kind, level, parent)
+        stack.append(item)
+        more = any(_label(other) for other in blocks[at + 1 :])
+        if text and (more and level and _is_lead_in(text, more=True)):
+            continue
+        if text:
+            items.append(item)
+    return items
+
+
+def _item_text(block: Block) -> Passage:
+    if block.kind is BlockKind.ROW and _label(block):
+        return Passage.join([block.cell(at) for at in range(1, len(block.cells))], " ")
+    return block_text(block)
+
+
+def _label(block: Block) -> Passage:
+    if block.label:
+        return block.label
+    if block.kind is BlockKind.ROW:
+        first = block.cell(0)
+        if " " not in first.text and is_label(first.text):
+            return first
+    return NOWHERE
+
+
+def _nests(kind: LabelStyle, level: int, above: _Item) -> bool:
+    """Whether a label of this style stands under the item above."""
+    if kind is above.style:
+        return kind is LabelStyle.DECIMAL and level > above.depth > 0
+    return above.style is not LabelStyle.BULLET
+
+
+def _is_lead_in(text: Passage, more: bool) -> bool:
+    return more and len(text.words) <= 60 and bool(lexicon().lead_in.search(fold(text.text)))
+
+
+def _states(text: Passage, items: Sequence[_Item]) -> bool:
+    """Whether an unlabelled paragraph is a recommendation: the first is, others by their words."""
+    return not items or fold(text.text).startswith(_OPENINGS)
+
+
+def _continue(items: list[_Item], block: Block, text: Passage) -> None:
+    """Text without a label between items: it goes on the item before it when it is indented."""
+    if not items or not text or block.kind is BlockKind.ROW:
+        return
+    last = items[-1]
+    first = last.text[0].words[0]
+    indented = block.page and block.x0 >= first.x0 - 3 and first.x0 > last.label.words[0].x0 + 3
+    if text.text[:1].islower() or (indented and last.label and not text.text.endswith(":")):
+        last.text.append(text)

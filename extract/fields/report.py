@@ -1,0 +1,162 @@
+"""One report from its outline: every field with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from extract.dates import find_dates
+from extract.fields import attachments, front, texts
+from extract.fields.confidentiality import confidentiality
+from extract.fields.contacts import advisers, contact_people, presenters
+from extract.fields.implications import implications
+from extract.fields.labelled import labelled_values
+from extract.fields.outline import Node, Outline
+from extract.fields.people import Entry, labelled_people, signature
+from extract.fields.recommendations import recommendations
+from extract.fields.sign_offs import clearances
+from extract.fields.values import Found, listed
+from extract.layout.pages import Layout
+from extract.layout.passage import NOWHERE, Passage
+from schemas import Council, Evidence, Person, Report, Section
+from schemas.vocabulary import PersonRole, SectionKind
+
+T = TypeVar("T")
+
+
+def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> Report:
+    """The record of the report that an outline holds."""
+    labelled = labelled_values(outline)
+    meeting = front.meeting(outline, labelled, council.value.name)
+    secrecy = confidentiality(outline, labelled)
+    signed = list(_signatures(outline))
+    cleared = clearances(outline)
+    people = _people(
+        labelled_people(labelled),
+        contact_people(outline),
+        advisers(outline),
+        presenters(outline),
+        [entry for entry, _ in signed],
+        cleared.approvers,
+    )
+    signed_on = next((day for _, day in signed if day), NOWHERE)
+    evidence: list[Evidence] = []
+
+    def keep(name: str, found: Found[T] | None, empty: T) -> T:
+        if found is None:
+            return empty
+        evidence.extend(found.evidence(f"/{name}"))
+        return found.value
+
+    statement = secrecy.value.statement or ""
+    report = Report(
+        pages=_pages(layout),
+        council=keep("council", council, Council()),
+        meeting=keep("meeting", meeting, meeting.value),
+        title=keep("title", front.title(outline, labelled, meeting.value), None),
+        reference=keep("reference", front.reference(labelled), None),
+        agenda_item=keep(
+            "agenda_item", front.agenda_item(labelled, outline, layout.furniture), None
+        ),
+        report_date=keep(
+            "report_date", front.report_date(labelled, signed_on, meeting.value.date), None
+        ),
+        confidentiality=keep("confidentiality", secrecy, secrecy.value),
+        key_decision=keep("key_decision", front.key_decision(labelled, outline), None),
+        wards=keep("wards", front.wards(labelled), ()),
+        summary=keep("summary", texts.summary(outline), None),
+        people=keep("people", listed(people), ()),
+        recommendations=keep("recommendations", listed(recommendations(outline)), ()),
+        reasons=keep("reasons", texts.section_text(outline, SectionKind.REASONS), None),
+        alternatives=keep(
+            "alternatives", texts.section_text(outline, SectionKind.ALTERNATIVES), None
+        ),
+        implications=keep("implications", listed(implications(outline, labelled)), ()),
+        appendices=keep("appendices", listed(attachments.appendices(outline, statement)), ()),
+        background_papers=keep(
+            "background_papers", listed(attachments.background_papers(outline)), ()
+        ),
+        sign_offs=keep("sign_offs", listed(cleared.sign_offs), ()),
+        sections=keep("sections", listed(_sections(outline)), ()),
+    )
+    return report.model_copy(update={"evidence": tuple(evidence)})
+
+
+def _people(*groups: Iterable[Entry]) -> list[Found[Person]]:
+    """Everybody in order, each name and role once."""
+    seen: dict[tuple[PersonRole, str], int] = {}
+    entries: list[Entry] = []
+    for group in groups:
+        for entry in group:
+            key = (entry.role, (entry.name.text or entry.post.text).casefold())
+            if key in seen:
+                kept = entries[seen[key]]
+                entries[seen[key]] = replace(
+                    kept,
+                    post=kept.post or entry.post,
+                    email=kept.email or entry.email,
+                    phone=kept.phone or entry.phone,
+                )
+                continue
+            seen[key] = len(entries)
+            entries.append(entry)
+    return [entry.found() for entry in entries]
+
+
+def _signatures(outline: Outline) -> Iterator[tuple[Entry, Passage]]:
+    """Those who sign, with the date printed below the signature."""
+    skipped = (SectionKind.CONTACTS, SectionKind.SIGN_OFF, SectionKind.FRONT_MATTER)
+    for node in outline.nodes:
+        if node.kind in skipped:
+            continue
+        at = 0
+        while at < len(node.blocks):
+            found = signature(node.blocks[at:])
+            if found is None:
+                at += 1
+                continue
+            entry, taken = found
+            after = at + taken
+            day = NOWHERE
+            for block in node.blocks[at : after + 1]:
+                days = find_dates(block.text)
+                if days and len(block.passage.words) <= 16:
+                    day = block.passage.slice(days[0].start, days[0].end)
+            yield entry, day
+            at = after
+
+
+def _pages(layout: Layout) -> tuple[int, int] | None:
+    numbers = [block.page for block in layout.blocks if block.page]
+    if not numbers:
+        return None
+    last = max(max(block.page, block.passage.last_page) for block in layout.blocks)
+    return min(numbers), last
+
+
+def _sections(outline: Outline) -> list[Found[Section]]:
+    result: list[Found[Section]] = []
+    for node in outline.nodes:
+        if not node.heading:
+            continue
+        text = texts.text_of(node.blocks)
+        places = [("/heading", node.heading)]
+        if text:
+            places.append(("/text", text))
+        section = Section(
+            heading=node.heading.text,
+            kind=node.kind,
+            level=max(node.level, 1),
+            text=text.text,
+            pages=_node_pages(node, text),
+        )
+        result.append(Found(section, tuple(places)))
+    return result
+
+
+def _node_pages(node: Node, text: Passage) -> tuple[int, int] | None:
+    first = node.heading.page
+    if not first:
+        return None
+    return first, max(node.heading.last_page, text.last_page, first)

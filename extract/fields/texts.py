@@ -1,0 +1,61 @@
+"""The texts of sections: summary, reasons, alternatives, and how blocks become one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.fields.outline import Outline
+from extract.fields.people import signature
+from extract.fields.values import Found, found_text
+from extract.layout.blocks import Block, BlockKind, joined
+from extract.layout.passage import Passage
+from extract.lexicon import fold, lexicon
+from schemas.vocabulary import SectionKind
+
+# A purpose shorter than this says what the paper is ("Final decision report"), not what it is for.
+PURPOSE_WORDS = 6
+
+
+def block_text(block: Block) -> Passage:
+    """A block's text without its label; the cells of a row on one line."""
+    if block.kind is BlockKind.ROW:
+        return Passage.join([joined(cell) for cell in block.cells], " ")
+    return block.passage
+
+
+def text_of(blocks: Iterable[Block]) -> Passage:
+    """The blocks' texts as paragraphs, without the form's own instructions."""
+    return Passage.join(
+        [text for block in blocks if (text := block_text(block)) and not is_boilerplate(text)]
+    )
+
+
+def is_boilerplate(passage: Passage) -> bool:
+    """Whether words are printed on the form itself and answer nothing."""
+    return bool(lexicon().boilerplate.search(fold(passage.text)))
+
+
+def before_signature(blocks: list[Block]) -> list[Block]:
+    """The blocks up to the one in which somebody signs."""
+    for at in range(len(blocks)):
+        if signature(blocks[at:]) is not None:
+            return blocks[:at]
+    return blocks
+
+
+def summary(outline: Outline) -> Found[str] | None:
+    """The section called summary where there is one, else the purpose."""
+    return section_text(outline, SectionKind.SUMMARY) or section_text(
+        outline, SectionKind.PURPOSE, least=PURPOSE_WORDS
+    )
+
+
+def section_text(outline: Outline, kind: SectionKind, least: int = 1) -> Found[str] | None:
+    """The text of the first section of a kind that says at least `least` words."""
+    shorter: Passage | None = None
+    for at, _ in outline.of_kind(kind):
+        text = text_of(before_signature(outline.body(at)))
+        if len(text.words) >= least:
+            return found_text(text)
+        shorter = shorter or (text or None)
+    return found_text(shorter) if shorter else None
