@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from corpus.markup import fold
 
 from schemas import Model
 from schemas.vocabulary import (
@@ -24,6 +26,8 @@ from schemas.vocabulary import (
 
 #: Text in the light markup, with no blank lines at its ends.
 Marked = Annotated[str, StringConstraints(strip_whitespace=True)]
+#: One paragraph of plain text; a line's end in the content file is a blank.
+Folded = Annotated[str, AfterValidator(fold)]
 
 
 class Council(Model):
@@ -132,7 +136,7 @@ class SignOff(Model):
 class Confidentiality(Model):
     """The statement on publication and what it amounts to."""
 
-    statement: str | None = None
+    statement: Folded | None = None
     status: ConfidentialityStatus
     paragraphs: tuple[str, ...] = ()
 

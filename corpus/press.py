@@ -79,7 +79,7 @@ class Press(BaseDocTemplate):  # type: ignore[misc]
             pageCompression=0,
         )
         self.furniture, self.title_text, self.total = furniture, title, pages
-        self.report_end = 0
+        self.report_end = self.headings = 0
         self.page_notes: list[str] = []
         frame = Frame(left, bottom, self.width, self.height, 0, 0, 0, 0)
         self.addPageTemplates(
@@ -139,7 +139,8 @@ class Press(BaseDocTemplate):  # type: ignore[misc]
             self.report_end = self.page
         heading = getattr(flowable, "outline", None)
         if heading and self.furniture.outline:
-            key = f"h{len(self.canv._doc.outline._names)}"
+            self.headings += 1
+            key = f"heading-{self.headings}"
             self.canv.bookmarkPage(key)
             self.canv.addOutlineEntry(heading, key)
 

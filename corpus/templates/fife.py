@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpus.kit import Kit, long_date, rule
+from corpus.kit import Face, Kit, long_date, rule
 from corpus.model import Person, SampleReport
 from corpus.press import Furniture
 from corpus.templates import Layout
@@ -55,7 +55,7 @@ def contact(kit: Kit, person: Person) -> list[Any]:
 
 def story(sample: SampleReport) -> list[Any]:
     """Print the report."""
-    kit = Kit()
+    kit = Kit(Face(size=12))
     out = front(kit, sample)
     out += [kit.heading("Purpose"), *kit.flow(sample.summary or "")]
     out += [kit.heading("Recommendations"), kit.p(sample.lead_in, keep=True)]
