@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _LIGATURES: Final = {
@@ -15,12 +16,13 @@ _LIGATURES: Final = {
     "ﬆ": "st",
 }
 
-# Symbol fonts keep their glyphs in the private use area at U+F000 plus the byte of the font's own
-# encoding. Word writes bullets and tick boxes this way. Glyphs not listed here stay as they are.
+# Symbol fonts keep their glyphs at the codes of the font's own encoding, or in the private use area
+# at U+F000 plus that code. Word writes bullets and tick boxes this way. Codes that are not listed
+# stay as they are.
 _BULLET: Final = "•"
 _WINGDINGS: Final = {
     0x6C: "●",
-    0x6E: _BULLET,  # black square
+    0x6E: _BULLET,
     0x6F: "☐",
     0x70: "☐",
     0x71: "☐",
@@ -29,7 +31,6 @@ _WINGDINGS: Final = {
     0x9F: _BULLET,
     0xA7: _BULLET,
     0xA8: "☐",
-    0xB7: _BULLET,  # Symbol's bullet, often tagged with the wrong font
     0xD8: _BULLET,
     0xE0: "→",
     0xFB: "✗",
@@ -55,35 +56,46 @@ _SYMBOL: Final = {
 }
 
 # Zero-width characters, joiners, direction marks, the byte order mark and the soft hyphen.
-_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff" + (
-    "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
-)
-_CONTROLS: Final = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
+_INVISIBLE: Final = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF)
+_CONTROLS: Final = (*range(0x20), *range(0x7F, 0xA0))
+
+_Table = dict[int, str | None]
+
+_PLAIN: Final[_Table] = {
+    **dict.fromkeys((*_INVISIBLE, *_CONTROLS)),
+    **{ord(ligature): letters for ligature, letters in _LIGATURES.items()},
+}
 
 
-def _table(symbols: dict[int, str]) -> dict[int, str | None]:
-    table: dict[int, str | None] = {ord(glyph): None for glyph in _INVISIBLE + _CONTROLS}
-    table.update({ord(ligature): letters for ligature, letters in _LIGATURES.items()})
-    table.update({0xF000 + code: glyph for code, glyph in symbols.items()})
-    return table
+def _private(symbols: dict[int, str]) -> _Table:
+    return {0xF000 + code: glyph for code, glyph in symbols.items()}
 
 
-_DEFAULT_TABLE: Final = _table(_WINGDINGS)
-_FONT_TABLES: Final = (
-    ("wingdings2", _table(_WINGDINGS_2)),
-    ("wingdings-2", _table(_WINGDINGS_2)),
-    ("symbol", _table(_SYMBOL)),
-)
+# Where the font does not say which symbols these are: Symbol's bullet, and Wingdings for the rest.
+_ORDINARY: Final[_Table] = {**_PLAIN, **_private(_WINGDINGS), **_private({0xB7: _BULLET})}
 
 
 def clean(text: str, font: str = "") -> str:
     """A word as printed: composed (NFC), without ligatures, soft hyphens and invisible characters.
 
-    `font` decides what a private-use glyph shows. White space is left to the caller, except for
-    control characters, which are dropped. May return an empty string.
+    `font` decides what a code of a symbol font shows. White space is the caller's, but control
+    characters are dropped. May return an empty string.
     """
-    if text.isascii() and text.isprintable():
+    table = _table(font)
+    if table is _ORDINARY and text.isascii() and text.isprintable():
         return text
-    name = font.lower().replace(" ", "")
-    table = next((table for part, table in _FONT_TABLES if part in name), _DEFAULT_TABLE)
     return unicodedata.normalize("NFC", text.translate(table))
+
+
+@lru_cache(maxsize=1024)
+def _table(font: str) -> _Table:
+    name = font.lower().replace(" ", "").replace("-", "")
+    if "wingdings2" in name:
+        symbols = _WINGDINGS_2
+    elif "wingdings" in name and "wingdings3" not in name:
+        symbols = _WINGDINGS
+    elif "symbol" in name and "segoe" not in name:
+        symbols = _SYMBOL
+    else:
+        return _ORDINARY
+    return {**_PLAIN, **symbols, **_private(symbols)}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeVar
 
 import pdf_oxide
 from pdf_oxide import PdfDocument
@@ -21,17 +21,18 @@ from extract.reading.page import OutlineEntry, Page
 from extract.reading.tables import find_tables, free_rules, rules_of
 from extract.reading.words import words_of
 
-pdf_oxide.disable_logging()  # it warns of every oddity of a file on stderr
-
-_ENGINE_ERRORS: Final = (RuntimeError, ValueError, OSError)
-_ENCRYPTED: Final = "The file needs a password. Ask its publisher for a copy without one."
+pdf_oxide.disable_logging()  # it reports every oddity of a file on stderr
 
 HEADER_WITHIN: Final = 1024
 """A PDF's header stands within this many bytes (ISO 32000-1, annex H, note 13)."""
 
+_Answer = TypeVar("_Answer")
+
+_PASSWORD_NEEDED: Final = "The file needs a password. Ask its publisher for a copy without one."
+
 
 class PdfFile:
-    """An opened PDF: `extract.reading.page.PagedFile`."""
+    """An opened PDF: `extract.reading.page.PagedFile`. Made by `open_pdf`."""
 
     def __init__(self, document: Any, page_count: int) -> None:
         self._document = document
@@ -41,11 +42,11 @@ class PdfFile:
 
     @property
     def has_structure_tree(self) -> bool:
-        """Whether the file is tagged (headings, tables and paragraphs named by its writer)."""
+        """Whether the file is tagged; a broken structure tree counts as none."""
         try:
-            return bool(self._document.has_structure_tree())
-        except _ENGINE_ERRORS:
-            return False  # a broken tree is as good as none
+            return bool(_ask(self._document.has_structure_tree))
+        except _EngineError:
+            return False
 
     def pages(self) -> Iterator[Page]:
         """The pages in order, each read when it is asked for.
@@ -56,7 +57,7 @@ class PdfFile:
         for index in range(self.page_count):
             try:
                 page = self._page(index)
-            except _ENGINE_ERRORS as error:
+            except _EngineError as error:
                 self.failed_pages.append((index + 1, str(error)))
                 page = Page(number=index + 1, width=0.0, height=0.0, words=())
             yield page
@@ -64,36 +65,33 @@ class PdfFile:
     def outline(self) -> Sequence[OutlineEntry]:
         """The bookmarks in order; empty where there are none or they cannot be followed."""
         try:
-            tree = self._document.get_outline()
-        except _ENGINE_ERRORS:
+            tree = _ask(self._document.get_outline) or ()
+        except _EngineError:
             return ()
         entries: list[OutlineEntry] = []
-        waiting = [(entry, 1) for entry in reversed(tree or ())]
+        waiting = [(entry, 1) for entry in reversed(tree)]
         while waiting:
             entry, level = waiting.pop()
-            page = entry["page"]
-            entries.append(
-                OutlineEntry(
-                    clean(entry["title"]).strip(), level, None if page is None else page + 1
-                )
-            )
+            index = entry["page"]
+            title = clean(entry["title"]).strip()
+            entries.append(OutlineEntry(title, level, None if index is None else index + 1))
             waiting += [(child, level + 1) for child in reversed(entry["children"])]
         return entries
 
     def _page(self, index: int) -> Page:
         document = self._document
         frame = _frame(document, index)
-        words = words_of(document.extract_spans(index), frame, index + 1)
-        rules = rules_of(document.extract_paths(index), frame)
+        words = words_of(_ask(document.extract_spans, index), frame, index + 1)
+        rules = rules_of(_ask(document.extract_paths, index), frame)
         tables = find_tables(rules, frame.width, frame.height)
         return Page(
-            index + 1,
-            frame.width,
-            frame.height,
-            words,
-            tables,
-            free_rules(rules, tables),
-            _image_share(document, index, frame),
+            number=index + 1,
+            width=frame.width,
+            height=frame.height,
+            words=words,
+            tables=tables,
+            underlines=free_rules(rules, tables),
+            image_share=_image_share(document, index, frame),
         )
 
 
@@ -107,51 +105,74 @@ def open_pdf(data: bytes) -> PdfFile:
     if b"%PDF-" not in data[:HEADER_WITHIN]:
         raise NotAPdfError(
             "The file is not a PDF: there is no %PDF- at its start."
-            " If it is a web page or another format, give it its right name."
+            " If it is a web page or of another format, give it its right name."
         )
     try:
-        document = PdfDocument.from_bytes(data)
-        locked = not document.authenticate("")
-        count = 0 if locked else int(document.page_count)
-    except _ENGINE_ERRORS as error:
+        document = _ask(PdfDocument.from_bytes, data)
+        locked = not _ask(document.authenticate, "")
+        page_count = 0 if locked else _ask(lambda: int(document.page_count))
+    except _EngineError as error:
         if "password" in str(error) or "Encrypt" in str(error):
-            raise EncryptedError(_ENCRYPTED) from error
+            raise EncryptedError(_PASSWORD_NEEDED) from error
         raise DamagedError(
             "The file is damaged: the structure of the PDF cannot be followed."
             " Download it again, or open it in a PDF viewer and save it anew."
         ) from error
     if locked:
-        raise EncryptedError(_ENCRYPTED)
-    if count == 0:
+        raise EncryptedError(_PASSWORD_NEEDED)
+    if page_count == 0:
         raise NoPagesError("The PDF has no pages. Download it again, or ask its publisher for it.")
-    return PdfFile(document, count)
+    return PdfFile(document, page_count)
+
+
+class _EngineError(Exception):
+    """The engine could not do what it was asked."""
+
+
+def _ask(call: Callable[..., _Answer], *args: object) -> _Answer:
+    """Call the engine; whatever goes wrong inside it comes out as `_EngineError`.
+
+    A broken file can make it panic, and a Rust panic is no `Exception` in Python: unchecked it
+    would pass by every handler and end the whole run.
+    """
+    try:
+        return call(*args)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise _EngineError(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _EngineError(f"the PDF engine failed: {error}") from error
 
 
 def _frame(document: Any, index: int) -> Frame:
-    """The shown part of the page: the crop box within the media box."""
-    media = document.page_media_box(index)
-    crop = document.page_crop_box(index) or media
+    """The part of the page that is shown: the crop box, as far as it lies in the media box."""
+    media = _ask(document.page_media_box, index)
+    crop = _ask(document.page_crop_box, index) or media
     x0, y0 = max(crop[0], media[0]), max(crop[1], media[1])
     x1, y1 = min(crop[2], media[2]), min(crop[3], media[3])
     if x1 <= x0 or y1 <= y0:
         x0, y0, x1, y1 = media
-    return Frame(x0, y0, x1, y1, document.page_rotation(index) % 360)
+    return Frame(x0, y0, x1, y1, _ask(document.page_rotation, index) % 360)
 
 
 def _image_share(document: Any, index: int, frame: Frame) -> float:
     """The share of the page that images cover, 0 to 1; overlaps count twice, up to the whole.
 
-    `page_images` would be the natural call, but it fails on content given as an array of streams
-    and misplaces images inside forms.
+    `page_images` would be the natural call, but it fails where the page's content is an array of
+    streams, and misplaces images inside forms.
     """
-    try:
-        images = document.extract_images(index)
-    except _ENGINE_ERRORS:  # a broken image must not cost the page its words
+    area = frame.width * frame.height
+    if area <= 0:
         return 0.0
-    area = 0.0
+    try:
+        images = _ask(document.extract_images, index)
+    except _EngineError:
+        return 0.0  # a broken image must not cost the page its words
+    covered = 0.0
     for image in images:
         x, y, width, height = image["bbox"]
         across = min(x + width, frame.x1) - max(x, frame.x0)
         down = min(y + height, frame.y1) - max(y, frame.y0)
-        area += max(across, 0.0) * max(down, 0.0)
-    return min(area / (frame.width * frame.height), 1.0)
+        covered += max(across, 0.0) * max(down, 0.0)
+    return min(covered / area, 1.0)
