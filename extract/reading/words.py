@@ -150,14 +150,14 @@ def _joins(piece: _Piece, line: _Line, following: _Piece, following_line: _Line)
     gap = start - end
     if line.angle != following_line.angle or not -OVERLAP * em <= gap <= JOIN_GAP * em:
         return False
-    smaller = following_size < SMALLER * size
-    if smaller and following_text.isdigit():
-        return False  # a footnote mark
     rise = following_line.base - line.base
+    if following_size < SMALLER * size:
+        if following_text.lower() in _ORDINALS and text[-1].isdigit():
+            return 0 <= rise < size  # "13" and a raised "th" are one word
+        if following_text.isdigit():
+            return False  # a footnote mark
     if abs(rise) > BASELINE_DRIFT * em:
-        # "13" and a raised "th" are one word; whatever else is raised or lowered is its own.
-        ordinal = following_text.lower() in _ORDINALS and text[-1].isdigit()
-        return ordinal and smaller and 0 < rise < size
+        return False
     if following_text[0].isalpha() and _LIST_NUMBER.fullmatch(text):
         return gap <= NUMBER_GAP * em and line.font == following_line.font
     return True
@@ -214,9 +214,9 @@ def _edges(
     """
     if len(widths) != len(text):
         widths = [length / len(text)] * len(text)
-    elif len(text) > 1 and widths[-1] <= 0:  # the engine loses the last width of some arrays
-        known = (width for glyph, width in zip(text, widths, strict=True) if glyph == text[-1])
-        last = max(known) or GUESSED_WIDTH * size
+    elif len(text) > 1 and widths[-1] < 0.01 * size:  # the engine loses some runs' last width
+        same = text.index(text[-1])
+        last = widths[same] if same < len(text) - 1 else GUESSED_WIDTH * size
         widths = [*widths[:-1], last]
         length += last
     rest = length - sum(widths)
