@@ -10,28 +10,38 @@ from extract.register import Register
 from schemas import Council, Problem
 from schemas.vocabulary import ProblemCode
 
+# How many blocks of the opening count as its front.
+FRONT_BLOCKS = 14
+
+
+class UnknownCouncilError(ValueError):
+    """A council named explicitly that the register does not hold."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"No council of the register is called {name!r}. "
+            "Give its official name, three-letter code or GSS code (corpus/councils.csv)."
+        )
+
 
 def resolve_council(layout: Layout, explicit: str | None) -> tuple[Found[Council], list[Problem]]:
     """The council, with the words that told it, and what stayed unclear."""
     register = Register.load()
     if explicit is not None:
         named = register.find_explicit(explicit)
+        if named is None:
+            raise UnknownCouncilError(explicit)
         return Found(Council(name=named.official_name, gss_code=named.gss_code)), []
     margins = Passage.join(layout.furniture)
-    body = Passage.join([block.passage for block in layout.blocks])
-    whole = Passage.join([margins, body])
-    front_end = len(margins.text) + 2 + sum(len(b.text) + 2 for b in layout.blocks[:12])
-    days = find_dates(whole.text[: front_end + 2000])
-    found = register.resolve(
-        whole.text, front=whole.text[:front_end], on=days[0].value if days else None
-    )
-    if found.council is None:
+    opening = Passage.join([block.passage for block in layout.blocks[:FRONT_BLOCKS]])
+    rest = Passage.join([block.passage for block in layout.blocks[FRONT_BLOCKS:]])
+    front = Passage.join([margins, opening])
+    whole = Passage.join([front, rest])
+    days = find_dates(front.text)
+    found = register.resolve(whole.text, front=front.text, on=days[0].value if days else None)
+    if found.name is None:
         code = ProblemCode.COUNCIL_AMBIGUOUS if found.candidates else ProblemCode.COUNCIL_UNKNOWN
         return Found(Council()), [
             Problem(code=code, message=f"{found.why} Name it with --council.")
         ]
-    value = Council(name=found.council.official_name, gss_code=found.council.gss_code)
-    places = ()
-    if found.start is not None and found.end is not None:
-        places = (("/name", whole.slice(found.start, found.end)),)
-    return Found(value, places), []
+    return Found(Council(name=found.name, gss_code=found.gss_code)), []

@@ -43,42 +43,37 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     signed_on = next((day for _, day in signed if day), NOWHERE)
     evidence: list[Evidence] = []
 
-    def keep(name: str, found: Found[T] | None, empty: T) -> T:
-        if found is None:
-            return empty
+    def keep(name: str, found: Found[T]) -> T:
         evidence.extend(found.evidence(f"/{name}"))
         return found.value
+
+    def maybe(name: str, found: Found[T] | None) -> T | None:
+        return None if found is None else keep(name, found)
 
     statement = secrecy.value.statement or ""
     report = Report(
         pages=_pages(layout),
-        council=keep("council", council, Council()),
-        meeting=keep("meeting", meeting, meeting.value),
-        title=keep("title", front.title(outline, labelled, meeting.value), None),
-        reference=keep("reference", front.reference(labelled), None),
-        agenda_item=keep(
-            "agenda_item", front.agenda_item(labelled, outline, layout.furniture), None
+        council=keep("council", council),
+        meeting=keep("meeting", meeting),
+        title=maybe("title", front.title(outline, labelled, meeting.value)),
+        reference=maybe("reference", front.reference(labelled)),
+        agenda_item=maybe("agenda_item", front.agenda_item(labelled, outline, layout.furniture)),
+        report_date=maybe(
+            "report_date", front.report_date(labelled, signed_on, meeting.value.date)
         ),
-        report_date=keep(
-            "report_date", front.report_date(labelled, signed_on, meeting.value.date), None
-        ),
-        confidentiality=keep("confidentiality", secrecy, secrecy.value),
-        key_decision=keep("key_decision", front.key_decision(labelled, outline), None),
-        wards=keep("wards", front.wards(labelled), ()),
-        summary=keep("summary", texts.summary(outline), None),
-        people=keep("people", listed(people), ()),
-        recommendations=keep("recommendations", listed(recommendations(outline)), ()),
-        reasons=keep("reasons", texts.section_text(outline, SectionKind.REASONS), None),
-        alternatives=keep(
-            "alternatives", texts.section_text(outline, SectionKind.ALTERNATIVES), None
-        ),
-        implications=keep("implications", listed(implications(outline, labelled)), ()),
-        appendices=keep("appendices", listed(attachments.appendices(outline, statement)), ()),
-        background_papers=keep(
-            "background_papers", listed(attachments.background_papers(outline)), ()
-        ),
-        sign_offs=keep("sign_offs", listed(cleared.sign_offs), ()),
-        sections=keep("sections", listed(_sections(outline)), ()),
+        confidentiality=keep("confidentiality", secrecy),
+        key_decision=maybe("key_decision", front.key_decision(labelled, outline)),
+        wards=keep("wards", front.wards(labelled)),
+        summary=maybe("summary", texts.summary(outline)),
+        people=keep("people", listed(people)),
+        recommendations=keep("recommendations", listed(recommendations(outline))),
+        reasons=maybe("reasons", texts.section_text(outline, SectionKind.REASONS)),
+        alternatives=maybe("alternatives", texts.section_text(outline, SectionKind.ALTERNATIVES)),
+        implications=keep("implications", listed(implications(outline, labelled))),
+        appendices=keep("appendices", listed(attachments.appendices(outline, statement))),
+        background_papers=keep("background_papers", listed(attachments.background_papers(outline))),
+        sign_offs=keep("sign_offs", listed(cleared.sign_offs)),
+        sections=keep("sections", listed(_sections(outline))),
     )
     return report.model_copy(update={"evidence": tuple(evidence)})
 

@@ -24,7 +24,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
 _ASIDE = re.compile(r"[:,;]?\s+(?:e\.?g\.?|i\.?e\.?|for example|eg:).*$")
 _STOP = frozenset(
-    "and or of the a an to for on in with from its this report any by as at all / + -".split()
+    ["and", "or", "of", "the", "a", "an", "to", "for", "on", "in", "with", "from", "its", "this", "report", "any", "by", "as", "at", "all", "/", "+", "-"]
 )
 
 
