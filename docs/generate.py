@@ -8,6 +8,8 @@ Two kinds of part are generated; the rest of a page is left as it is.
 - What stands between `<!-- generated: NAME -->` and `<!-- end -->` is made by the function of that
   name in `PARTS`.
 
+`docs/tables.md` is made as a whole, by `extract.store.describe`.
+
 `--check` writes nothing and exits with 1 where a page is not current. A test does the same.
 """
 
@@ -24,13 +26,14 @@ from pathlib import Path
 from typing import Any
 
 from extract.exits import ExitCode
-from extract.store.tables import TABLES
+from extract.store.describe import table_of_tables, tables_page
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 PART = re.compile(
     r"(?<=^<!-- generated: )([a-z-]+)( -->\n).*?(?=^<!-- end -->$)", re.MULTILINE | re.DOTALL
 )
+TABLES_PAGE = ROOT / "docs" / "tables.md"
 WIDTH = 90
 """Columns that the commands are told their terminal has."""
 
@@ -41,8 +44,11 @@ def pages() -> Iterator[Path]:
     yield from sorted((ROOT / "docs").glob("*.md"))
 
 
-def generate(text: str) -> str:
+def generate(page: Path) -> str:
     """A page's text with every generated part made anew."""
+    if page == TABLES_PAGE:
+        return tables_page(metadata())
+    text = page.read_text(encoding="utf-8")
     text = PART.sub(lambda part: part[1] + part[2] + PARTS[part[1]](), text)
     if not BLOCK.search(text):
         return text
@@ -85,14 +91,6 @@ def markdown_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def metadata() -> Mapping[str, Any]:
-    """What `datasette_metadata.json` says of each table, by its name."""
-    text = (ROOT / "datasette_metadata.json").read_text(encoding="utf-8")
-    (database,) = json.loads(text)["databases"].values()
-    tables: Mapping[str, Any] = database["tables"]
-    return tables
-
-
 def exit_codes() -> str:
     """The table of exit codes."""
     rows = [(str(code.value), f"`{code.name}`", code.meaning) for code in ExitCode]
@@ -101,26 +99,17 @@ def exit_codes() -> str:
 
 def tables() -> str:
     """The table of tables."""
-    told = metadata()
-    return markdown_table(
-        ("table", "what a row is"), [(f"`{name}`", told[name]["description"]) for name in TABLES]
-    )
+    return table_of_tables(metadata())
 
 
-def columns() -> str:
-    """A heading, the description and the columns of each table."""
-    parts = []
-    for name in TABLES:
-        told = metadata()[name]
-        rows = [(f"`{column}`", text) for column, text in told["columns"].items()]
-        parts.append(
-            f"## {name}\n\n{told['description']}\n\n{markdown_table(('column', 'meaning'), rows)}"
-        )
-    return "\n" + "\n".join(parts) + "\n"
+def metadata() -> Mapping[str, Any]:
+    """What `datasette_metadata.json` says."""
+    text = (ROOT / "datasette_metadata.json").read_text(encoding="utf-8")
+    told: Mapping[str, Any] = json.loads(text)
+    return told
 
 
 PARTS: Mapping[str, Callable[[], str]] = {
-    "columns": columns,
     "exit-codes": exit_codes,
     "tables": tables,
 }
@@ -131,7 +120,7 @@ def main() -> int:
     stale = 0
     for page in pages():
         text = page.read_text(encoding="utf-8")
-        current = generate(text)
+        current = generate(page)
         if text == current:
             continue
         stale += 1
