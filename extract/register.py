@@ -1,414 +1,302 @@
 """The register of UK councils, past ones included, and whose document a text is.
 
-`Register.load()` reads `corpus/councils.csv` once (in an installed package `extract/data`).
-`Register.resolve` weighs what a document says of its author:
+`Register.load()` reads the register once; `resolve` weighs what a document says of its author:
 
-- `FRONT_NAME`: a council's full name on the front sheet or in a running head. What stands in the
-  body ("Example City Council were commissioned") weighs `BODY_NAME` each, up to `MOST_BODY_NAMES`.
-- `EMAIL`: each different address at a council's domain, up to `MOST_EMAILS`; staff write with their
-  own council's address. `WEB`: a host of its own, up to `MOST_HOSTS`; papers link to others too.
-- `INITIALS`: "KCC" three times or more, with "Kent" the place named most: only beside such a place,
-  since a dozen councils share each set of initials.
-- Domains that two councils share (adur-worthing.gov.uk) weigh for both.
+- `FRONT_NAME`: a council's full name on the front sheet or in a running head. In the body
+  ("Example City Council were commissioned") it weighs `BODY_NAME` each, up to `MOST_BODY_NAMES`.
+- `EMAIL`: each different address at a council's domain, up to `MOST_EMAILS`: staff write from their
+  own council. `WEB`: a host of its own, up to `MOST_HOSTS`: papers link to other councils too.
+- `PLACE`: each mention of the place that the council is called after, up to `MOST_PLACES`.
+- `INITIALS`: "KCC" `FEW` times or more, with Kent named `FEW` times and far more often than the
+  place of any other council of those initials, of which there may be a dozen.
+- A domain that two councils share (adur-worthing.gov.uk) speaks for both.
 
-The best must reach `ENOUGH` and lead the next by `MARGIN`; otherwise nobody is named, and the
-likeliest are the candidates. `on` picks the body that existed then: Northamptonshire County Council
-before 2021. Parish, town and community councils are not in the register: one that the front names,
-or the text twice, is given by its printed name, with no code, where no council of the register has
+The best must reach `ENOUGH` and lead the next by `MARGIN`. Below that, a document that names one
+place and no other is taken to be of that place, with the confidence `LONE_PLACE`. Otherwise
+nobody is named and the likeliest are the candidates. `on` picks the body of that day.
+
+Parish, town and community councils are not in the register. One that the front names, or that the
+text names twice, is given by its printed name, with no code, where no council of the register has
 more to show.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+
+from extract.authorities import (
+    WORD,
+    Authority,
+    Codes,
+    Words,
+    domain_stem,
+    domain_stems,
+    fold,
+    folded_words,
+    place_names,
+    printed_names,
+    read_authorities,
+)
 
 FRONT_NAME = 8.0
 BODY_NAME, MOST_BODY_NAMES = 1.0, 3
-EMAIL, MOST_EMAILS = 4.0, 3
+EMAIL, MOST_EMAILS = 6.0, 3
 WEB, MOST_HOSTS = 2.0, 1
-INITIALS = 3.0
+PLACE, MOST_PLACES = 0.25, 8
+INITIALS, FEW = 3.0, 3
 ENOUGH, MARGIN = 2.0, 2.0
-CERTAIN = 12.0
-"""Weight from which the confidence of an undisputed answer is 1."""
+CERTAIN, LONE_PLACE = 12.0, 0.3
+"""Weight from which an undisputed answer has the confidence 1; confidence of a place alone."""
 
-_LEXICON = Path(__file__).parent / "lexicon" / "councils.toml"
-_PLACES = (
-    Path(__file__).parent / "data" / "councils.csv",
-    Path(__file__).parent.parent / "corpus" / "councils.csv",
-)
-_BODY_WORD = re.compile(
-    r"\b(?:council|borough|authority|corporation|cyngor|comhairle)\b", re.IGNORECASE
-)
-_WORD = re.compile(r"st\.(?=\s)|[^\W_]+(?:['’][^\W_]+)*|[&.;:|()\[\]]", re.IGNORECASE)
-_EMAIL = re.compile(
-    r"[\w.+’'-]+@((?:[\w-]+\.)+(?:uk|wales|cymru|scot|com|org|info))\b", re.IGNORECASE
-)
-_HOST = re.compile(
-    r"(?:https?://|\bwww\.)((?:[\w-]+\.)+(?:uk|wales|cymru|scot|com|org|info))\b", re.IGNORECASE
-)
-_OFFICIAL_SUFFIX = re.compile(r"\.(?:gov\.(?:uk|wales|scot)|llyw\.cymru|org\.uk|com|org)$")
-_HOSTED_SUFFIX = re.compile(r"\.(?:moderngov\.co\.uk|cmis\.uk\.com|cmis-ni\.org)$")
-_DOMAIN_TAILS = (
-    "",
-    "cc",
-    "bc",
-    "dc",
-    "mbc",
-    "council",
-    "city",
-    "ca",
-    "borough",
-    "county",
-    "online",
-)
+MOST_CHARACTERS = 400_000
+"""How much of a text is read: a pack says whose it is long before."""
+
+_DOMAIN = r"((?:[\w-]+\.)+(?:uk|wales|cymru|scot|com|org|info))\b"
+_EMAIL = re.compile(rf"[\w.+’'-]+@{_DOMAIN}", re.IGNORECASE)
+_HOST = re.compile(rf"(?:https?://|\bwww\.){_DOMAIN}", re.IGNORECASE)
+_INITIALS = re.compile(r"\b[A-Z]{3,5}\b")
 _LOCAL = re.compile(
     r"(?P<name>\b[A-Z][\w’'-]*"
-    r"(?:[ -](?:[A-Z][\w’'-]*|of|on|the|in|and|with|cum|le|upon|under|by|next))*?"
+    r"(?:[ -](?:[A-Z][\w’'-]*|of|on|the|in|and|with|cum|le|upon|under|by|next)){0,6}?"
     r"\s+(?:Parish|Town|Community)\s+Council)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """One row of the register. `code` names the body, `gss_code` its area (None: never had one)."""
-
-    code: str
-    official_name: str
-    nice_name: str
-    gss_code: str | None
-    type: str
-    nation: str
-    region: str
-    start_date: date | None
-    end_date: date | None
-    replaced_by: str | None
-    alt_names: tuple[str, ...]
-    system: str | None
-    base_url: str | None
-    name: str
-    """The name it goes by in print: the official one, but for a few ("Cardiff Council")."""
+_NOT_OF_NAME = re.compile(
+    r"(?:(?:Minutes|Agenda|Meeting|Report|Notice|Clerk|Chair|Members?|Councillors?)\s+(?:of|to)\s+)?"
+    r"(?:(?:the|The|And|Of|By|Each|Your|This|Full|Dear)\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Whose document it is, and why.
 
-    `council` is None where nothing decides, and for a parish, whose printed name stands in `name`.
-    `evidence` is the offsets in the text of the words that weigh most; `confidence` 0 to 1.
+    `council` is None where nothing decides, and for a local council, whose printed name stands in
+    `name`. `start` and `end` are offsets in the text of the words that weigh most; `confidence`
+    runs from 0 to 1; `why` is a sentence; `candidates` are the likeliest, best first.
     """
 
     council: Authority | None
     name: str | None
-    gss_code: str | None
     candidates: tuple[Authority, ...]
     confidence: float
-    evidence: tuple[int, int] | None
+    start: int | None
+    end: int | None
     why: str
 
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """Something in the text that speaks for some councils."""
-
-    codes: tuple[str, ...]
-    weight: float
-    at: tuple[int, int] | None
-    why: str
+    @property
+    def gss_code(self) -> str | None:
+        """The ONS code, None for a local council and where nothing decides."""
+        return self.council.gss_code if self.council else None
 
 
-def _words(text: str) -> list[str]:
-    return [_fold(match.group()) for match in _WORD.finditer(text)]
+@dataclass(slots=True)
+class _Case:
+    """What speaks for one council: its weight, reasons, and the words that weigh most."""
 
+    weight: float = 0.0
+    heaviest: float = 0.0
+    at: tuple[int, int] | None = None
+    reasons: list[str] = field(default_factory=list)
 
-def _fold(word: str) -> str:
-    return {"&": "and", "st.": "st"}.get(
-        word.lower(), word.lower().replace("’", "").replace("'", "")
-    )
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z]", "", name.lower())
+    def add(self, weight: float, at: tuple[int, int] | None, reason: str) -> None:
+        self.weight += weight
+        if at is not None and weight > self.heaviest:
+            self.heaviest, self.at = weight, at
+        if reason not in self.reasons:
+            self.reasons.append(reason)
 
 
 class Register:
     """All councils, and the names and domains that lead to each."""
 
-    def __init__(self, authorities: Iterable[Authority], domains: Mapping[str, list[str]]) -> None:
-        self.authorities = tuple(authorities)
-        self._by_code = {authority.code: authority for authority in self.authorities}
-        self._names = self._index_names()
-        self._first_words: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for words in sorted(self._names, key=len, reverse=True):
-            self._first_words[words[0]].append(words)
-        self._domains = self._index_domains(domains)
+    def __init__(self, authorities: tuple[Authority, ...], words: dict[str, Any]) -> None:
+        """`words` is the content of `lexicon/councils.toml`."""
+        self.authorities = authorities
+        self._by_code = {authority.code: authority for authority in authorities}
+        self._names = printed_names(authorities)
+        self._places = place_names(authorities, words["not_places"])
+        self._not_after_place = frozenset(fold(word) for word in words["not_after_place"])
+        self._domains = domain_stems(authorities, words["domains"])
+        self._starts: dict[str, list[Words]] = defaultdict(list)
+        for name in sorted({*self._names, *self._places}, key=len, reverse=True):
+            self._starts[name[0]].append(name)
 
     @staticmethod
     @cache
     def load() -> Register:
-        """The packaged register, read once."""
-        path = next(place for place in _PLACES if place.exists())
-        data = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
-        with path.open(encoding="utf-8", newline="") as rows:
-            authorities = [_authority(row, data["names"]) for row in csv.DictReader(rows)]
-        return Register(authorities, data["domains"])
+        """The project's register, read once."""
+        path = Path(__file__).parent / "lexicon" / "councils.toml"
+        words = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Register(read_authorities(words["names"]), words)
 
     def by_code(self, code: str) -> Authority | None:
-        """The council of a three-letter (or longer) code of the register."""
-        return self._by_code.get(code.upper())
+        """The council of a code of the register ("PLY")."""
+        return self._by_code.get(code.strip().upper())
 
     def by_gss(self, gss_code: str) -> Authority | None:
-        """The council of an ONS code; the living one where several have had the area."""
-        found = [a for a in self.authorities if a.gss_code == gss_code.upper()]
+        """The council of an ONS code; today's where several bodies have had the area."""
+        found = [a for a in self.authorities if a.gss_code == gss_code.strip().upper()]
         return next((a for a in found if a.end_date is None), found[0] if found else None)
 
+    def by_domain(self, host: str) -> tuple[Authority, ...]:
+        """The councils whose web or e-mail domain `host` is, or is below."""
+        return tuple(self._by_code[code] for code in self._domains.get(domain_stem(host) or "", ()))
+
     def find_explicit(self, name_or_code: str) -> Authority | None:
-        """The council that a user means by a code or a name of it; None if that is unclear."""
-        text = name_or_code.strip()
-        coded = self.by_code(text) or self.by_gss(text)
+        """The council that somebody means by a code, an ONS code or any of its names.
+
+        None if there is none such, and if several go by the name.
+        """
+        coded = self.by_code(name_or_code) or self.by_gss(name_or_code)
         if coded:
             return coded
-        codes = self._names.get(tuple(_words(text))) or tuple(
-            a.code
-            for a in self.authorities
-            if _slug(text) in {_slug(n) for n in (a.nice_name, a.name, *a.alt_names)}
-        )
-        codes = self._living(codes, None)
+        words = folded_words(name_or_code)
+        places = place_names(self.authorities, ())
+        codes = self._existing(self._names.get(words) or places.get(words, ()), None)
         return self._by_code[codes[0]] if len(codes) == 1 else None
 
     def resolve(self, text: str, *, front: str = "", on: date | None = None) -> Resolution:
         """Whose document `text` is; `front` is its front sheet and running heads, `on` its date."""
-        mentions = list(self._mentions(text, front, on))
-        totals: dict[str, float] = defaultdict(float)
-        for mention in mentions:
-            for code in mention.codes:
-                totals[code] += mention.weight
-        ranked = sorted(totals.items(), key=lambda total: -total[1])
-        best, weight = ranked[0] if ranked else ("", 0.0)
-        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        text = text[:MOST_CHARACTERS]
+        cases: dict[str, _Case] = defaultdict(_Case)
+        places = self._weigh_names(cases, text, front, on)
+        self._weigh_addresses(cases, text, on)
+        self._weigh_initials(cases, text, places, on)
+        ranked = sorted(cases, key=lambda code: -cases[code].weight)
+        best = cases[ranked[0]] if ranked else _Case()
+        second = cases[ranked[1]].weight if len(ranked) > 1 else 0.0
         local = _local_council(text, front)
-        if local and local[1] > weight:
-            name, at = local[0], local[2]
-            return Resolution(None, name, None, (), 0.8, at, "a local council's printed name")
-        if weight < ENOUGH or weight - second < MARGIN:
-            close = tuple(self._by_code[c] for c, w in ranked if weight - w < MARGIN)
-            why = "several councils are equally likely" if len(close) > 1 else "too little to go by"
-            return Resolution(
-                None, None, None, close, 0.0, None, why if ranked else "no council named"
-            )
-        council = self._by_code[best]
-        mine = sorted((m for m in mentions if best in m.codes), key=lambda m: -m.weight)
-        at = next((m.at for m in mine if m.at), None)
-        sure = round(min(1.0, weight / CERTAIN) * (weight - second) / weight, 3)
-        why = "; ".join(dict.fromkeys(mention.why for mention in mine))
-        runners = tuple(self._by_code[code] for code, _ in ranked[:5])
-        return Resolution(council, council.name, council.gss_code, runners, sure, at, why)
+        if local and local[1] > best.weight:
+            name, weight, first, last = local
+            sure = round(min(1.0, weight / CERTAIN), 3)
+            return Resolution(None, name, (), sure, first, last, "A local council is named.")
+        chosen = best.weight >= ENOUGH and best.weight - second >= MARGIN
+        sure = round(min(1.0, best.weight / CERTAIN) * (1 - second / max(best.weight, 1.0)), 3)
+        if not chosen and ranked and set(best.reasons) == {"place"}:
+            chosen = places[ranked[0]] >= FEW * sum(places[code] for code in ranked[1:2]) > 0
+            chosen = chosen or len(ranked) == 1
+            sure = LONE_PLACE
+        candidates = tuple(
+            self._by_code[code] for code in ranked if best.weight - cases[code].weight < MARGIN
+        )
+        if not chosen:
+            names = ", ".join(authority.name for authority in candidates[:5])
+            why = f"Nothing decides between {names}." if names else "No council is named."
+            return Resolution(None, None, candidates, 0.0, None, None, why)
+        council = self._by_code[ranked[0]]
+        start, end = best.at or (None, None)
+        why = f"{council.name}: {', '.join(best.reasons)}."
+        return Resolution(council, council.name, candidates, sure, start, end, why)
 
-    def _mentions(self, text: str, front: str, on: date | None) -> Iterator[_Mention]:
-        in_front: dict[tuple[str, ...], tuple[int, int] | None] = {}
-        for codes, start, end in self._named(front, on):
-            at = text.find(front[start:end])
-            in_front.setdefault(codes, (at, at + end - start) if at >= 0 else None)
-        for codes, place in in_front.items():
-            yield _Mention(codes, FRONT_NAME, place, "name on the front")
-        seen: Counter[tuple[str, ...]] = Counter()
-        for codes, start, end in self._named(text, on):
-            seen[codes] += 1
-            if seen[codes] <= MOST_BODY_NAMES:
-                yield _Mention(codes, BODY_NAME, (start, end), "name in the text")
-        for pattern, each, most, why in (
-            (_EMAIL, EMAIL, MOST_EMAILS, "e-mail addresses"),
-            (_HOST, WEB, MOST_HOSTS, "web addresses"),
-        ):
-            yield from self._addressed(pattern, text, on, each, most, why)
-        yield from self._initialled(text, on)
+    def _weigh_names(
+        self, cases: dict[str, _Case], text: str, front: str, on: date | None
+    ) -> Counter[str]:
+        """Weigh full names and places; gives how often each council's place is named."""
+        for full, codes, start, end in self._named(front, on):
+            for code in codes if full else ():
+                if "name on the front" not in cases[code].reasons:
+                    at = text.find(front[start:end])
+                    span = (at, at + end - start) if at >= 0 else None
+                    cases[code].add(FRONT_NAME, span, "name on the front")
+        names: Counter[str] = Counter()
+        places: Counter[str] = Counter()
+        for full, codes, start, end in self._named(text, on):
+            counts, most = (names, MOST_BODY_NAMES) if full else (places, MOST_PLACES)
+            for code in codes:
+                counts[code] += 1
+                if counts[code] <= most:
+                    weight, reason = (BODY_NAME, "name") if full else (PLACE, "place")
+                    cases[code].add(weight, (start, end), reason)
+        return places
 
-    def _named(self, text: str, on: date | None) -> Iterator[tuple[tuple[str, ...], int, int]]:
-        """Codes and offsets of every full name of a council, the longest at each place."""
-        marks = list(_WORD.finditer(text))
-        words = [_fold(mark.group()) for mark in marks]
+    def _named(self, text: str, on: date | None) -> Iterator[tuple[bool, Codes, int, int]]:
+        """Every name of a council (True) or of its place (False), longest first, with offsets."""
+        marks = list(WORD.finditer(text))
+        words = [fold(mark.group()) for mark in marks]
         position = 0
         while position < len(words):
-            for name in self._first_words.get(words[position], ()):
-                if tuple(words[position : position + len(name)]) == name:
-                    last = position + len(name) - 1
-                    codes = self._living(self._names[name], on)
-                    if codes:
-                        yield codes, marks[position].start(), marks[last].end()
-                    position = last
-                    break
-            position += 1
-
-    def _addressed(
-        self, pattern: re.Pattern[str], text: str, on: date | None, each: float, most: int, why: str
-    ) -> Iterator[_Mention]:
-        seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for match in pattern.finditer(text):
-            codes = self._living(self.by_domain(match[1]), on)
-            address = match.group().lower()
-            if codes and address not in seen[codes] and len(seen[codes]) < most:
-                seen[codes].add(address)
-                yield _Mention(codes, each, match.span(), why)
-
-    def _initialled(self, text: str, on: date | None) -> Iterator[_Mention]:
-        """ "KCC" and "Kent" over and over, and no other council of those initials."""
-        counts = Counter(re.findall(r"\b[A-Z]{3,4}\b", text))
-        for initials, count in counts.most_common(20):
-            if count < 3:
+            step = 1
+            for name in self._starts.get(words[position], ()):
+                after = position + len(name)
+                if tuple(words[position:after]) != name:
+                    continue
+                full = name in self._names
+                capital = marks[position].group()[0].isupper()
+                followed = words[after] if after < len(words) else ""
+                if full or (capital and followed not in self._not_after_place):
+                    codes = self._existing((self._names if full else self._places)[name], on)
+                    yield full, codes, marks[position].start(), marks[after - 1].end()
+                step = len(name)
                 break
-            scores: Counter[str] = Counter()
-            for authority in self.authorities:
-                short = "".join(w[0] for w in authority.name.split() if w[0].isupper())
-                if short == initials and self._living((authority.code,), on):
-                    scores[authority.code] = len(
-                        re.findall(rf"\b{re.escape(authority.nice_name)}\b", text)
-                    )
-            (code, most), *others = [*scores.most_common(2), ("", 0)]
-            if most >= 3 and most >= 3 * others[0][1]:
-                at = text.index(initials)
-                yield _Mention((code,), INITIALS, (at, at + len(initials)), "initials and place")
+            position += step
 
-    def by_domain(self, host: str) -> tuple[str, ...]:
-        """Codes of the councils whose domain `host` is, or is below."""
-        host = host.lower().removeprefix("www.")
-        for suffix in (_OFFICIAL_SUFFIX, _HOSTED_SUFFIX):
-            stem = suffix.sub("", host)
-            if stem != host:
-                return self._domains.get(stem.rsplit(".", 1)[-1].replace("-", ""), ())
-        return ()
+    def _weigh_addresses(self, cases: dict[str, _Case], text: str, on: date | None) -> None:
+        for pattern, weight, most, reason in (
+            (_EMAIL, EMAIL, MOST_EMAILS, "e-mail address"),
+            (_HOST, WEB, MOST_HOSTS, "web address"),
+        ):
+            seen: dict[Codes, set[str]] = defaultdict(set)
+            for match in pattern.finditer(text):
+                codes = self._existing(tuple(a.code for a in self.by_domain(match[1])), on)
+                address = match.group().lower()
+                if address not in seen[codes] and len(seen[codes]) < most:
+                    seen[codes].add(address)
+                    for code in codes:
+                        cases[code].add(weight, match.span(), reason)
 
-    def _living(self, codes: tuple[str, ...], on: date | None) -> tuple[str, ...]:
-        """Those of `codes` that existed on the day; without a day the living, if any is."""
+    def _weigh_initials(
+        self, cases: dict[str, _Case], text: str, places: Counter[str], on: date | None
+    ) -> None:
+        counts = Counter(match.group() for match in _INITIALS.finditer(text))
+        for initials in (short for short, count in counts.items() if count >= FEW):
+            named = Counter(
+                {
+                    a.code: places[a.code]
+                    for a in self.authorities
+                    if "".join(filter(str.isupper, (w[0] for w in a.name.split()))) == initials
+                    and self._existing((a.code,), on)
+                }
+            )
+            (code, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+            if most >= FEW and most >= FEW * next_most:
+                start = text.index(initials)
+                cases[code].add(INITIALS, (start, start + len(initials)), "initials")
+
+    def _existing(self, codes: Codes, on: date | None) -> Codes:
+        """Those of `codes` that existed on the day; without a day today's, if there is one."""
         found = [self._by_code[code] for code in codes]
         if on is None:
-            living = tuple(a.code for a in found if a.end_date is None)
-            return living or codes
-        then = [a for a in found if a.end_date is None or on <= a.end_date]
-        old = [a for a in then if a.end_date is not None]
-        # A start date may be that of the record: it counts only where a predecessor lived.
-        if old and len(then) > 1:
-            then = [a for a in then if a in old or a.start_date is None or a.start_date <= on]
-        return tuple(a.code for a in then)
-
-    def _index_names(self) -> dict[tuple[str, ...], tuple[str, ...]]:
-        own: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        made: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for authority in self.authorities:
-            for name in (authority.official_name, authority.name, *authority.alt_names):
-                if _BODY_WORD.search(name):
-                    own[tuple(_words(name))].append(authority.code)
-            for name in _made_names(authority):
-                made[tuple(_words(name))].append(authority.code)
-        index = {name: tuple(dict.fromkeys(codes)) for name, codes in made.items()}
-        index |= {name: tuple(dict.fromkeys(codes)) for name, codes in own.items()}
-        return index
-
-    def _index_domains(self, given: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-        index: dict[str, tuple[str, ...]] = {}
-        for stems in (self._name_stems(), self._site_stems(), given):
-            for stem, codes in stems.items():
-                index[stem] = tuple(dict.fromkeys(codes))
-        return index
-
-    def _name_stems(self) -> dict[str, list[str]]:
-        stems: dict[str, list[str]] = defaultdict(list)
-        for authority in self.authorities:
-            for place in {_slug(place) for place in _places(authority)}:
-                for tail in _DOMAIN_TAILS:
-                    stems[place + tail].append(authority.code)
-        return stems
-
-    def _site_stems(self) -> dict[str, list[str]]:
-        stems: dict[str, list[str]] = defaultdict(list)
-        for authority in self.authorities:
-            host = urlsplit(authority.base_url or "").hostname or ""
-            for suffix in (_OFFICIAL_SUFFIX, _HOSTED_SUFFIX):
-                if suffix.search(host):
-                    stem = suffix.sub("", host).rsplit(".", 1)[-1].replace("-", "")
-                    stems[stem].append(authority.code)
-        return stems
+            return tuple(a.code for a in found if a.end_date is None) or codes
+        found = [a for a in found if a.end_date is None or on <= a.end_date]
+        # A start may be the day of the record, so it only counts beside a body that came before.
+        if any(a.end_date for a in found):
+            found = [a for a in found if a.start_date is None or a.end_date or a.start_date <= on]
+        return tuple(a.code for a in found)
 
 
-def _authority(row: dict[str, str], names: Mapping[str, str]) -> Authority:
-    def day(text: str) -> date | None:
-        return date.fromisoformat(text) if text else None
-
-    return Authority(
-        code=row["code"],
-        official_name=row["official_name"],
-        nice_name=row["nice_name"],
-        gss_code=row["gss_code"] or None,
-        type=row["type"],
-        nation=row["nation"],
-        region=row["region"],
-        start_date=day(row["start_date"]),
-        end_date=day(row["end_date"]),
-        replaced_by=row["replaced_by"] or None,
-        alt_names=tuple(name for name in row["alt_names"].split("|") if name),
-        system=row["system"] or None,
-        base_url=row["base_url"] or None,
-        name=names.get(row["code"], row["official_name"]),
-    )
-
-
-def _places(authority: Authority) -> list[str]:
-    """The place's names: "Bristol" of "City of Bristol" too."""
-    names = [authority.nice_name, *(n for n in authority.alt_names if not _BODY_WORD.search(n))]
-    bare = [
-        re.sub(r"^(?:the |city of )+| (?:city|county|ua|district)$", "", n, flags=re.I)
-        for n in names
-    ]
-    return list(dict.fromkeys([*names, *bare]))
-
-
-def _made_names(authority: Authority) -> Iterator[str]:
-    """Names that print gives a council besides its own."""
-    if authority.type in ("Combined authority", "Strategic Regional Authority"):
-        for place in _places(authority):
-            yield f"{place} Combined Authority"
-            yield f"{place} Mayoral Combined Authority"
-        return
-    kinds = [
-        kind
-        for kind in ("City", "County", "District", "Borough")
-        if kind in authority.official_name
-    ]
-    for place in _places(authority):
-        yield f"{place} Council"
-        yield from (f"{place} {kind} Council" for kind in kinds)
-        if authority.type == "London borough":
-            yield f"London Borough of {place}"
-            yield f"London Borough {place}"
-            yield f"LB {place}"
-            yield f"Royal Borough of {place}"
-            yield f"{place} London Borough Council"
-            yield f"{place} Borough Council"
-        if authority.nation == "Wales":
-            for kind in ("", "Sir ", "Dinas ", "Bwrdeistref Sirol "):
-                yield f"Cyngor {kind}{place}"
-
-
-def _local_council(text: str, front: str) -> tuple[str, float, tuple[int, int] | None] | None:
-    """The parish, town or community council named most: printed name, weight and place."""
+def _local_council(text: str, front: str) -> tuple[str, float, int, int] | None:
+    """The parish, town or community council named most: printed name, weight and offsets."""
     weights: dict[str, float] = defaultdict(float)
-    for match in _LOCAL.finditer(front):
-        weights[_printed(match["name"])] = max(FRONT_NAME, weights[_printed(match["name"])])
+    places: dict[str, tuple[int, int]] = {}
     for match in _LOCAL.finditer(text):
-        weights[_printed(match["name"])] += BODY_NAME
+        before = _NOT_OF_NAME.match(match["name"])
+        start = match.start() + (before.end() if before else 0)
+        name = " ".join(text[start : match.end()].split())
+        if name.split()[0] not in ("Parish", "Town", "Community"):
+            weights[name] += BODY_NAME
+            places.setdefault(name, (start, match.end()))
+    for name in weights:
+        if name in " ".join(front.split()):
+            weights[name] += FRONT_NAME
     if not weights:
         return None
-    name, weight = max(weights.items(), key=lambda found: found[1])
-    found = re.search(r"\s+".join(map(re.escape, name.split())), text)
-    return (name, weight, found.span() if found else None) if weight >= 2 * BODY_NAME else None
-
-
-def _printed(name: str) -> str:
-    return " ".join(name.split())
+    name = max(weights, key=lambda name: weights[name])
+    return (name, weights[name], *places[name]) if weights[name] > BODY_NAME else None
