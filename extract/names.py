@@ -47,6 +47,7 @@ class Lexicon:
     """Words of office, in lower case, and patterns of phrases made of them."""
 
     office: frozenset[str]
+    generic: frozenset[str]
     surnames: frozenset[str]
     particles: frozenset[str]
     nobody: frozenset[str]
@@ -76,6 +77,7 @@ def lexicon() -> Lexicon:
     title = rf"(?:{any_of('honorifics')})\.?"
     return Lexicon(
         office=frozenset(data["heads"] + data["modifiers"] + data["subjects"]),
+        generic=frozenset(data["generic"]),
         surnames=frozenset(data["surnames"]),
         particles=frozenset(data["particles"]),
         nobody=frozenset(data["nobody"] + data["parties"]),
@@ -259,14 +261,35 @@ def _classified(masked: str, start: int, end: int, before: str, bracketed: bool)
 
 
 def _office_begins(text: str, least: int) -> int | None:
-    """Where, behind `least` words or more of a name, a post begins; None if nowhere."""
+    """Where, behind `least` words or more of a name, a post begins; None if nowhere.
+
+    A noun such as "Manager" is no title by itself: of "Jane Example Category Manager" the word
+    before it is the post's, whatever it is, as long as two are left for the name.
+    """
     words = lexicon()
-    if not words.post.search(text):
+    tokens = list(re.finditer(r"\S+", text))
+    first = next(
+        (
+            i
+            for i, token in enumerate(tokens)
+            if i >= least and _plain(token.group()) in words.office
+        ),
+        None,
+    )
+    if first is None or is_name(text):
         return None
-    for count, match in enumerate(re.finditer(r"\S+", text)):
-        if count >= least and _plain(match.group()) in words.office:
-            return match.start() if is_name(text[: match.start()], alone=least == 1) else None
-    return None
+    if not words.post.search(text) and not all(
+        _of_office(token.group()) for token in tokens[first:]
+    ):
+        return None
+    if first == len(tokens) - 1 > 2 and _plain(tokens[first].group()) in words.generic:
+        first -= 1
+    start = tokens[first].start()
+    return start if is_name(text[:start], alone=least == 1) else None
+
+
+def _of_office(token: str) -> bool:
+    return token in ("and", "&", "of", "for") or _plain(token) in lexicon().office
 
 
 def _kind(text: str) -> Kind:

@@ -72,7 +72,7 @@ def _name_index(found: Sequence[Piece]) -> int | None:
         return 0
     if found[0].kind in ("post", "subject"):
         names = [i for i, piece in enumerate(found) if piece.kind == "name"]
-        return names[-1] if names and found[0].kind == "post" else None
+        return names[-1] if names else None
     alone = found[0].text
     if is_name(alone, alone=True) and OTHER_LABEL not in found[0].before:
         return 0
@@ -81,7 +81,7 @@ def _name_index(found: Sequence[Piece]) -> int | None:
 
 def _post_range(found: Sequence[Piece], name: int | None) -> tuple[int, int]:
     """First piece of the post and one past its last; equal where there is none."""
-    if name is None or (name > 0 and any(p.kind == "post" for p in found[:name])):
+    if name is None or (name > 0 and found[0].kind in ("post", "subject")):
         stop = len(found) if name is None else name
         first = next((i for i in range(stop) if found[i].kind in ("post", "subject")), stop)
     else:
