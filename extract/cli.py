@@ -63,6 +63,7 @@ def parse(
     from extract.pipeline import parse_file
     from extract.reading.errors import ReadingError
 
+    _check_council(council)
     try:
         document = parse_file(file, council=council)
     except ReadingError as error:
@@ -95,6 +96,7 @@ def build(
     from extract.store import StoreError
     from extract.terminal import closing_table, watch
 
+    _check_council(council)
     missing = [path for path in paths if not path.exists()]
     if missing:
         _stop(f"{missing[0]}: no such file or folder", ExitCode.NOT_FOUND)
@@ -163,6 +165,15 @@ def version() -> None:
     from extract.pipeline import PARSER_VERSION
 
     typer.echo(f"council-reports {installed_version('council-reports')} (parser {PARSER_VERSION})")
+
+
+def _check_council(name: str | None) -> None:
+    """Wrong use, told before any work is done, where the register has no such council."""
+    from extract.council import UnknownCouncilError
+    from extract.register import Register
+
+    if name is not None and Register.load().find_explicit(name) is None:
+        raise typer.BadParameter(str(UnknownCouncilError(name)), param_hint="--council")
 
 
 def _stop(message: str, code: ExitCode) -> NoReturn:

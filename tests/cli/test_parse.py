@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.exits import ExitCode
 from schemas.export import record_schema, schema_text
-from tests.cli.command import COMMAND, Run
+from tests.cli.command import COMMAND, REPORT, Run
 
 VERBS = ("parse", "build", "serve", "schema", "version")
 
@@ -35,11 +35,11 @@ def test_compact_is_the_same_record_on_one_line(run: Run, report: Path) -> None:
     assert json.loads(compact) == json.loads(run("parse", report).stdout)
 
 
-def test_record_is_utf8_in_any_locale(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "report.txt"
-    path.write_text("Title of Report: The Café’s Lease\n", encoding="utf-8")
+def test_record_is_utf8_in_any_locale(report: Path) -> None:
+    words = REPORT.replace("Repairs to the Harbour Wall", "The Café’s Lease")
+    report.write_text(words, encoding="utf-8")
     done = subprocess.run(
-        [str(COMMAND), "parse", str(path)],
+        [str(COMMAND), "parse", str(report)],
         env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "latin-1"},
         capture_output=True,
         timeout=120,
@@ -101,6 +101,22 @@ def test_a_reader_that_leaves_is_no_error(report: Path) -> None:
     )
     assert done.stdout == "{\n"
     assert done.stderr == ""
+
+
+def test_council_is_named_where_the_text_does_not_tell(run: Run, report: Path) -> None:
+    words = REPORT.replace("Plymouth City Council", "").replace("@plymouth.gov.uk", "@example.org")
+    report.write_text(words, encoding="utf-8")
+    (untold,) = json.loads(run("parse", report).stdout)["reports"]
+    assert untold["council"] == {"name": None, "gss_code": None}
+    (told,) = json.loads(run("parse", report, "--council", "S12000049").stdout)["reports"]
+    assert told["council"] == {"name": "Glasgow City Council", "gss_code": "S12000049"}
+
+
+def test_unknown_council_is_wrong_use(run: Run, report: Path) -> None:
+    for verb in ("parse", "build"):
+        done = run(verb, report, "--council", "Camelot")
+        assert done.returncode == ExitCode.USAGE
+        assert "Camelot" in done.stderr
 
 
 def test_schema_is_the_one_in_the_repository(run: Run) -> None:
