@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.fields.labelled import opening_label
 from extract.fields.outline import Outline
 from extract.fields.texts import before_signature, block_text, is_boilerplate
 from extract.fields.values import Found
@@ -111,6 +112,8 @@ def _items(blocks: Sequence[Block]) -> Iterator[_Listed]:
                 continue
             yield from _row(block, header)
             continue
+        if opening_label(block.passage) is not None:
+            continue
         for part in paragraphs(block_text(block)):
             if is_boilerplate(part) or part.text.endswith(":"):
                 continue
@@ -121,7 +124,9 @@ def _items(blocks: Sequence[Block]) -> Iterator[_Listed]:
 def _is_header(block: Block) -> bool:
     cells = [block.cell(at) for at in range(len(block.cells)) if block.cells[at]]
     numbers = sum(cell.text.strip(" .").isdigit() for cell in cells)
-    return numbers >= 4 or all(is_boilerplate(cell) for cell in cells[:1] + cells[1:2])
+    if numbers >= 4 or is_boilerplate(Passage.join(cells, " ")):
+        return True
+    return all(is_boilerplate(cell) for cell in cells[:2])
 
 
 def _row(block: Block, header: Block | None) -> Iterator[_Listed]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.fields.entries import Entry, entry_of, people_of, stacked_people
 from extract.fields.implications import is_adviser
 from extract.fields.labelled import is_label, opening_label
 from extract.fields.outline import Node, Outline
-from extract.fields.people import ROLES, Entry, entry_of, people_of, stacked_people
+from extract.fields.people import ROLES
 from extract.layout.blocks import Block, BlockKind, split_lines
 from extract.layout.passage import Passage
 from extract.lexicon import fold, fold_heading, lexicon

@@ -38,7 +38,8 @@ _REPORT_OF = re.compile(
     r"^(?:joint )?report (?:of|by|from)(?: the)?\b:?\s*|^by the\s+|^report author:?", re.IGNORECASE
 )
 _SPLIT_WARDS = re.compile(r"\s*(?:;|\n+|\s/\s|•)\s*")
-_LAST_AND = re.compile(r"\s+(?:and|&)\s+(?=[^,]*$)")
+_LAST_AND = re.compile(r"(.+)\s+(?:and|&)\s+(?=\S)")
+_EVERYWHERE = re.compile(r"(?:city|borough|county|district|council)-?wide\s*:?\s*[✓✔☒☑xX]")
 
 
 def labelled_first(
@@ -156,7 +157,9 @@ def _body_in_lines(lines: Sequence[Block], council: str | None) -> tuple[Passage
     """The receiving body named by a line of its own at the top of the report."""
     own = fold(council or "")
     for line in lines[:12]:
-        for passage in split_lines(line.passage):
+        for passage in (
+            [line.passage] if len(line.passage.words) <= 14 else split_lines(line.passage)
+        ):
             if len(passage.words) > 14 or _REPORT_OF.match(passage.text):
                 continue
             name, day = _body_and_date(passage)
@@ -175,7 +178,7 @@ def _is_council(folded: str, own: str) -> bool:
         return True
     return bool(
         re.fullmatch(
-            r"(?:the )?(?:cyngor\b.*|.*\b(?:city|borough|county|district|town|parish) council|london borough of .*)",
+            r"(?:the )?(?:cyngor\b.*|.*\b(?:city|borough|county|district|town|parish) council|london borough of .*|(?:[\w'.-]+ ){1,4}council)",
             folded,
         )
     )
@@ -288,7 +291,7 @@ def wards(labelled: Sequence[Labelled]) -> Found[tuple[str, ...]]:
         folded = fold(passage.text).strip(" .")
         if words.no_wards.match(folded):
             return Found(())
-        if words.all_wards.match(folded):
+        if words.all_wards.match(folded) or _EVERYWHERE.search(folded):
             return Found(("All",), (("/0", passage),))
         parts = list(_split(passage))
         if parts and all(len(part.words) <= 8 for part in parts):
@@ -309,9 +312,9 @@ def _split(passage: Passage) -> Iterator[Passage]:
         pieces.append(passage.slice(at, cut.start()))
         at = cut.end()
     pieces.append(passage.slice(at))
-    if not listed and len(pieces) > 1 and (last := _LAST_AND.search(pieces[-1].text)):
+    if not listed and len(pieces) > 1 and (last := _LAST_AND.match(pieces[-1].text)):
         tail = pieces.pop()
-        pieces += [tail.slice(0, last.start()), tail.slice(last.end())]
+        pieces += [tail.slice(0, last.end(1)), tail.slice(last.end())]
     for piece in pieces:
         bare = piece.text.strip(" .,;")
         if bare and fold(bare) not in ("and", "wards"):

@@ -21,7 +21,7 @@ _TICKS = re.compile(r"[☒☑✓☐□✔✗]")
 _YES_NO = re.compile(
     r"[☒☑✓✔☐□]?\s*(?:yes|no|n/?a)\b[\s/☒☑✓✔☐□]*(?:(?:yes|no|n/?a)\b[\s☒☑✓✔☐□]*)*", re.I
 )
-_LIST_MARK = re.compile(r"^\W*(?:[a-z]\)|\(?[ivx]+\))?\s*")
+_LIST_MARK = re.compile(r"^[\W_]*(?:[a-z]\)|\(?[ivx]+\))?\s*")
 _NUMERIC = re.compile(r"^[\s£€$%()\d.,kmbn+/–—-]+$", re.IGNORECASE)
 # An adviser's line: what he is, a colon, who he is.
 _ADVISER = re.compile(r"^[A-Z][^:.]{2,70}:\s*")
@@ -169,7 +169,7 @@ def status_of(text: str) -> ImplicationStatus:
         if words.no_direct.search(kept[0]):
             return ImplicationStatus.NO_DIRECT
         return ImplicationStatus.NONE
-    if spoken and words.none.match(_bare(spoken[-1])) and _is_form(spoken[0]):
+    if spoken and words.none.match(_bare(spoken[-1])) and words.reminders.match(_bare(spoken[0])):
         return ImplicationStatus.NONE
     if any(words.no_direct.search(s) for s in spoken[:3]):
         return ImplicationStatus.NO_DIRECT
@@ -184,9 +184,7 @@ def _unfolded(paragraph: str, text: str) -> str:
 def _is_form(paragraph: str) -> bool:
     words = lexicon()
     one_sentence = not _SENTENCE_END.search(paragraph)
-    form = bool(words.boilerplate.search(paragraph)) and not re.search(
-        r"none identified\W*$", paragraph
-    )
+    form = bool(words.boilerplate.search(paragraph) or words.reminders.match(_bare(paragraph)))
     return (form and one_sentence) or bool(words.adviser.search(paragraph))
 
 

@@ -61,7 +61,21 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             for label, value in pairs:
                 names = lexicon().fields(fold_heading(label.text))
                 found.append(Labelled(label, value, names, front, at))
+            if not pairs and opening and (item := _prefixed(block, at)):
+                found.append(item)
     return tuple(found)
+
+
+def _prefixed(block: Block, node: int) -> Labelled | None:
+    """A line of the front matter that opens with what it names, without a colon."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.passage.words) > 30:
+        return None
+    for name, pattern in lexicon().prefixes.items():
+        if (match := pattern.match(block.text)) and not block.text.endswith("."):
+            value = _paragraph(block, block.passage.slice(match.end()))
+            label = block.passage.slice(0, match.end())
+            return Labelled(label, (value,), frozenset({name}), front=True, node=node)
+    return None
 
 
 def is_label(passage: Passage) -> bool:

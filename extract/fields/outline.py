@@ -18,10 +18,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from extract.dates import find_dates
+from extract.fields.entries import signature
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import depth, is_bullet
 from extract.layout.passage import Passage
-from extract.lexicon import fold_heading, lexicon
+from extract.lexicon import fold, fold_heading, lexicon
 from schemas.vocabulary import ImplicationType, SectionKind
 
 # Longest heading that style alone makes, and longest that the lexicon is asked about, in words.
@@ -29,6 +31,7 @@ STYLED_WORDS = 18
 KNOWN_WORDS = 28
 
 _RUN_IN = re.compile(r"^([^:.;]{3,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
+_APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
 _SENTENCE = re.compile(r"[.;,]$")
 # Parts that a report has once, and that a heading of the body never continues.
 _OWN = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONCLUSION}
@@ -126,8 +129,15 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
         nodes[-1] = replace(nodes[-1], blocks=tuple(held))
         held.clear()
 
+    signing = 0
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if signing == 0 and at and (signed := signature(blocks[at : at + 4])) is not None:
+            signing = signed[1]
+        if signing:
+            signing -= 1
+            held.append(block)
+            continue
         node = _heading(block, following, usual, nodes[-1])
         if node is None:
             opened = _run_in(block, nodes[-1])
@@ -187,7 +197,8 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
     if known is not None:
         plain_list = block.label and not depth(block.label.text) and not styled
         stands = styled or text.endswith((":", "?")) or bool(block.label and not plain_list)
-        alone = following is not None and known.kind not in _PLAIN and not _SENTENCE.search(text)
+        plain = known.kind in _PLAIN and not known.narrows
+        alone = following is not None and not plain and not _SENTENCE.search(text)
         if plain_list or not (stands or (alone and words <= 10)):
             return None
         if block.label and not styled and words == 1 and known.kind in _PLAIN:
@@ -202,7 +213,9 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
     if not any(c.isalpha() for c in text) or before.kind is SectionKind.FRONT_MATTER:
         # what stands above the first known heading is front matter, however it is set
         return None
-    if _opens_with_label(block.passage):
+    if _opens_with_label(block.passage) or lexicon().none.match(fold(text).strip(" .:")):
+        return None
+    if find_dates(text) and words <= 5:
         return None
     return Node(block.passage, block.label)
 
@@ -226,6 +239,8 @@ def _known(passage: Passage, before: Node) -> Node | None:
         return Node(kind=kind)
     if kind is not None:
         return Node(kind=kind)
+    if _APPENDIX.match(key):
+        return None
     in_run = bool(before.types) or before.kind is SectionKind.IMPLICATIONS
     if types := words.implication(key, in_run=in_run):
         return Node(kind=SectionKind.IMPLICATIONS, types=types)

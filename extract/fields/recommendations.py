@@ -95,8 +95,7 @@ def _items(blocks: Sequence[Block]) -> list[_Item]:
         kind = style(label.text, before)
         before = label.text
         level = depth(label.text)
-        while stack and not _nests(kind, level, stack[-1]):
-            stack.pop()
+        _unwind(stack, kind, level)
         parent = stack[-1].label.text.rstrip(".") if stack else None
         item = _Item(label, [text] if text else [], kind, level, parent)
         stack.append(item)
@@ -122,6 +121,16 @@ def _label(block: Block) -> Passage:
         if " " not in first.text and is_label(first.text):
             return first
     return NOWHERE
+
+
+def _unwind(stack: list[_Item], kind: LabelStyle, level: int) -> None:
+    """Close the items that a label of this style and depth does not stand under."""
+    for at, item in enumerate(stack):
+        if item.style is kind and not _nests(kind, level, item):
+            del stack[at:]
+            return
+    while stack and not _nests(kind, level, stack[-1]):
+        stack.pop()
 
 
 def _nests(kind: LabelStyle, level: int, above: _Item) -> bool:

@@ -10,10 +10,11 @@ from extract.dates import find_dates
 from extract.fields import attachments, front, texts
 from extract.fields.confidentiality import confidentiality
 from extract.fields.contacts import advisers, contact_people, presenters
+from extract.fields.entries import Entry, signature
 from extract.fields.implications import implications
 from extract.fields.labelled import labelled_values
 from extract.fields.outline import Node, Outline
-from extract.fields.people import Entry, labelled_people, signature
+from extract.fields.people import labelled_people
 from extract.fields.recommendations import recommendations
 from extract.fields.sign_offs import clearances
 from extract.fields.values import Found, listed
@@ -67,7 +68,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         summary=maybe("summary", texts.summary(outline)),
         people=keep("people", listed(people)),
         recommendations=keep("recommendations", listed(recommendations(outline))),
-        reasons=maybe("reasons", texts.section_text(outline, SectionKind.REASONS)),
+        reasons=maybe("reasons", texts.reasons(outline)),
         alternatives=maybe("alternatives", texts.section_text(outline, SectionKind.ALTERNATIVES)),
         implications=keep("implications", listed(implications(outline, labelled))),
         appendices=keep("appendices", listed(attachments.appendices(outline, statement))),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.fields.outline import Outline
-from extract.fields.people import signature
+from extract.fields.entries import signature
+from extract.fields.outline import Node, Outline
 from extract.fields.values import Found, found_text
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.passage import Passage
@@ -44,10 +44,33 @@ def before_signature(blocks: list[Block]) -> list[Block]:
 
 
 def summary(outline: Outline) -> Found[str] | None:
-    """The section called summary where there is one, else the purpose."""
-    return section_text(outline, SectionKind.SUMMARY) or section_text(
+    """The section called summary where there is one, else the purpose.
+
+    "Reasons for the report" is the purpose where the recommendations have reasons of their own.
+    """
+    found = section_text(outline, SectionKind.SUMMARY) or section_text(
         outline, SectionKind.PURPOSE, least=PURPOSE_WORDS
     )
+    if found is None and _own_reasons(outline):
+        at = next((a for a, n in outline.of_kind(SectionKind.REASONS) if _for_report(n)), None)
+        return None if at is None else found_text(text_of(outline.body(at)))
+    return found
+
+
+def reasons(outline: Outline) -> Found[str] | None:
+    """The reasons for the recommendations, else those for the report."""
+    for at in _own_reasons(outline):
+        if text := text_of(before_signature(outline.body(at))):
+            return found_text(text)
+    return section_text(outline, SectionKind.REASONS)
+
+
+def _own_reasons(outline: Outline) -> list[int]:
+    return [at for at, node in outline.of_kind(SectionKind.REASONS) if not _for_report(node)]
+
+
+def _for_report(node: Node) -> bool:
+    return node.key.endswith(("report", "submission"))
 
 
 def section_text(outline: Outline, kind: SectionKind, least: int = 1) -> Found[str] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.labels import is_bullet, is_firm, is_label
+from extract.layout.labels import is_bullet, is_day, is_firm, is_label
 from extract.layout.lines import Line
 from extract.layout.passage import Passage
 from extract.reading.page import Word
@@ -119,6 +119,8 @@ def _label_of(
         return None
     if len(words) == 1:
         return ((first,), ()) if is_firm(first.text) and not first.text.isdigit() else None
+    if is_day(first.text, words[1].text):
+        return None
     gap = words[1].x0 - first.x1
     if is_bullet(first.text):
         if first.text in "o-–—§*" and gap < 0.45 * line.size and len(segments) == 1:
@@ -202,6 +204,12 @@ def _in_column(
     if under[0] != 0:
         return True
     label = block.columns[0][0][-1][-1].text
+    if not label.endswith((":", "?")) and len(block.column_x) > 1 and not line.bold:
+        # a question or description wrapped in its narrow column
+        first, end = segments[0][0], segments[0][-1]
+        room = block.column_x[1] - block.columns[0][0][-1][-1].x1
+        if end.x1 <= block.column_x[1] and room < first.x1 - first.x0 + 1.5 * line.size:
+            return True
     if len(segments) == 1:
         # a label wrapped over two lines, its value being short
         return line.bold and not label.endswith((":", "?")) and label[-1:] in "/,&"

@@ -48,6 +48,17 @@ def is_firm(text: str) -> bool:
     return text != bare or "." in text or text.startswith("(")
 
 
+_MONTH = re.compile(
+    r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[,.]?"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr"
+)
+
+
+def is_day(text: str, following: str) -> bool:
+    """Whether a number is the day of a date ("5 March"), not a label."""
+    return text.isdigit() and int(text) <= 31 and bool(_MONTH.fullmatch(following))
+
+
 def core(label: str) -> str:
     """The label without brackets and closing points: "(iv)" gives "iv", "2.1." gives "2.1"."""
     return label.strip("().: ").lower()

@@ -38,8 +38,9 @@ class Passage:
         offset = 0
         for word in words:
             if kept and _continues(kept[-1], word):
-                parts[-1] = parts[-1][:-1]
-                offset -= 1
+                if _LOWER.match(word.text):  # the hyphen only broke the word
+                    parts[-1] = parts[-1][:-1]
+                    offset -= 1
             elif kept:
                 parts.append(" ")
                 offset += 1
@@ -117,7 +118,7 @@ def _continues(before: Word, word: Word) -> bool:
         return False
     if word.page == before.page and word.top < before.bottom - 1:
         return False  # on the same line: the hyphen is the word's own
-    return bool(_BROKEN.search(before.text) and _LOWER.match(word.text))
+    return bool(_BROKEN.search(before.text) and word.text[:1].isalnum())
 
 
 def _ranges(words: Sequence[Word]) -> list[tuple[int, int]]:

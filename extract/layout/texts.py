@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.labels import is_bullet, is_firm, is_label
+from extract.layout.labels import is_bullet, is_day, is_firm, is_label
 from extract.layout.pages import Layout
 from extract.layout.passage import Passage
 from extract.reading.page import Word
@@ -50,7 +50,9 @@ def _block(line: TextLine) -> Block:
     if len(words) > 1 and is_label(words[0].text) and _opens_item(words):
         return replace(_item(words[:1], words[1:]), level=line.heading)
     return replace(
-        _paragraph(words), level=line.heading, bold=line.blank_above and _stands_alone(words)
+        _paragraph(words),
+        level=line.heading,
+        bold=(line.blank_above or line.tabbed) and _stands_alone(words),
     )
 
 
@@ -60,6 +62,8 @@ def _is_item_label(text: str) -> bool:
 
 def _opens_item(words: Sequence[Word]) -> bool:
     first = words[0].text
+    if is_day(first, words[1].text):
+        return False
     if is_bullet(first):
         return first not in "o§"
     return is_firm(first) and not (first.endswith(".") and len(first) > 4 and first[:-1].isdigit())

@@ -24,7 +24,31 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
 _ASIDE = re.compile(r"[:,;]?\s+(?:e\.?g\.?|i\.?e\.?|for example|eg:).*$")
 _STOP = frozenset(
-    ["and", "or", "of", "the", "a", "an", "to", "for", "on", "in", "with", "from", "its", "this", "report", "any", "by", "as", "at", "all", "/", "+", "-"]
+    [
+        "and",
+        "or",
+        "of",
+        "the",
+        "a",
+        "an",
+        "to",
+        "for",
+        "on",
+        "in",
+        "with",
+        "from",
+        "its",
+        "this",
+        "report",
+        "any",
+        "by",
+        "as",
+        "at",
+        "all",
+        "/",
+        "+",
+        "-",
+    ]
 )
 
 
@@ -66,6 +90,7 @@ class Lexicon:
 
     sections: Mapping[str, _Phrases]
     labels: Mapping[str, _Phrases]
+    prefixes: Mapping[str, re.Pattern[str]]
     topics: Mapping[str, ImplicationType]
     posts: Mapping[str, ImplicationType]
     standing: _Phrases
@@ -76,6 +101,7 @@ class Lexicon:
     all_wards: re.Pattern[str]
     no_wards: re.Pattern[str]
     boilerplate: re.Pattern[str]
+    reminders: re.Pattern[str]
     adviser: re.Pattern[str]
     lead_in: re.Pattern[str]
     attendance: re.Pattern[str]
@@ -156,11 +182,16 @@ def lexicon() -> Lexicon:
     """The lexicon, read on first use."""
     headings = _read("headings")
     labels = _read("labels")
+    prefixes: dict[str, list[str]] = labels.pop("prefixes")
     implications = _read("implications")
     phrases = _read("phrases")
     return Lexicon(
         sections={kind: _Phrases(listed) for kind, listed in headings.items()},
         labels={name: _Phrases(listed) for name, listed in labels.items()},
+        prefixes={
+            name: re.compile(rf"(?:{'|'.join(listed)})\s+(?=\S)", re.IGNORECASE)
+            for name, listed in prefixes.items()
+        },
         topics={
             fold(topic): ImplicationType(kind)
             for kind, listed in implications["topics"].items()
@@ -179,6 +210,7 @@ def lexicon() -> Lexicon:
         all_wards=_patterns(phrases["all_wards"], whole=True),
         no_wards=_patterns(phrases["no_wards"], whole=True),
         boilerplate=_patterns(phrases["boilerplate"], whole=False),
+        reminders=_patterns(phrases["reminders"], whole=False),
         adviser=_patterns(phrases["adviser"], whole=False),
         lead_in=_patterns(phrases["lead_in"], whole=False),
         attendance=_patterns(phrases["attendance"], whole=False),

@@ -32,6 +32,7 @@ class TextLine:
     heading: int = 0  # Markdown level; 0 if none
     bullet: Word | None = None
     blank_above: bool = False
+    tabbed: bool = False  # a row of which perhaps only one cell holds words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,10 @@ def _line(raw: str, offset: int, blank_above: bool) -> TextLine | None:
     cleaned = _without_noise(cells)
     if not any(cleaned):
         return None
-    return TextLine(tuple(cleaned), heading, bullet, blank_above)
+    words = [word for cell in cleaned for word in cell]
+    if len(words) == 1 and words[0].text in _STROKES - {"1"}:
+        return None  # a stroke of a ruled box
+    return TextLine(tuple(cleaned), heading, bullet, blank_above, "\t" in body)
 
 
 def _is_gap(body: str, at: int) -> bool:
@@ -147,9 +151,9 @@ def _without_noise(cells: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
 
 
 def _is_cut_start(one: str, two: str) -> bool:
-    if len(one) < 2 or len(one) >= len(two) or any(c.isdigit() for c in one):
+    if len(one) < 2 or len(one) >= len(two) or any(c in "0123456789" for c in one):
         return False
-    if two.startswith(one) and " " not in one:
+    if two.startswith(one) and (" " not in one or two[len(one)].isalpha()):
         return True
     same_case = one[:2] == two[:2]
     return same_case and len(one) <= 4 and " " not in one and one[:2].isupper()

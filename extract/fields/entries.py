@@ -1,0 +1,187 @@
+"""Entries: people and posts as they stand in values, in stacks of lines, and as signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.dates import find_dates
+from extract.fields.values import Found
+from extract.layout.blocks import Block, BlockKind, joined, paragraphs, split_lines
+from extract.layout.passage import NOWHERE, Passage
+from extract.names import Span
+from extract.persons import PersonParts, parse_people, parse_person, person_kind
+from schemas import Person
+from schemas.vocabulary import PersonKind, PersonRole
+
+_NOTHING = re.compile(r"(?:n/?a|none|not applicable|tbc|-+)\.?", re.IGNORECASE)
+_INNER_LABEL = re.compile(
+    r"(?:e-?mail(?: address)?|tel(?:ephone)?(?: number| no\.?)?|phone(?: number)?|"
+    r"ext(?:ension)?|name|title|post|job title|designation|number)\s*[:.]?",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:available (?:at|on)|https?:|www\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person being put together: the passages of each part."""
+
+    role: PersonRole
+    name: Passage = NOWHERE
+    honorific: Passage = NOWHERE
+    post: Passage = NOWHERE
+    email: Passage = NOWHERE
+    phone: Passage = NOWHERE
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing names anybody."""
+        return not (self.name or self.post)
+
+    def found(self) -> Found[Person]:
+        """The entry as a value of the record, with its places."""
+        parts = {
+            "name": self.name,
+            "honorific": self.honorific,
+            "post": self.post,
+            "email": self.email,
+            "phone": self.phone,
+        }
+        person = Person(
+            name=self.name.text or None,
+            honorific=self.honorific.text or None,
+            post=self.post.text or None,
+            email=self.email.text or None,
+            phone=self.phone.text or None,
+            role=self.role,
+            kind=self.kind(),
+        )
+        return Found(person, tuple((f"/{part}", p) for part, p in parts.items() if p))
+
+    def kind(self) -> PersonKind:
+        """Elected or employed, by honorific and post, else by the role."""
+        kind = person_kind(
+            PersonParts(
+                name=_span(self.name), honorific=_span(self.honorific), post=_span(self.post)
+            )
+        )
+        if kind is not PersonKind.UNKNOWN:
+            return kind
+        if self.role in (PersonRole.LEAD_MEMBER, PersonRole.CHAIR):
+            return PersonKind.MEMBER
+        if self.role is PersonRole.OTHER:
+            return PersonKind.UNKNOWN
+        return PersonKind.OFFICER
+
+
+def _span(passage: Passage) -> Span | None:
+    return Span(passage.text, 0, len(passage.text)) if passage else None
+
+
+def part_of(passage: Passage, span: Span | None) -> Passage:
+    """The part of a passage that a span names; empty for none."""
+    return passage.slice(span.start, span.end) if span is not None else NOWHERE
+
+
+def people_of(blocks: Sequence[Block], role: PersonRole) -> list[Entry]:
+    """The people that a value names: several to a line, or one stacked on several lines."""
+    pieces: list[Passage] = []
+    for block in blocks:
+        if block.kind is BlockKind.ROW:
+            pieces += [joined(cell) for cell in block.cells if cell]
+        else:
+            pieces += paragraphs(block.passage)
+    entries: list[Entry] = []
+    for piece in pieces:
+        if _NOTHING.fullmatch(piece.text) or _LINK.match(piece.text):
+            continue
+        for entry in _entries(piece, role):
+            _stack(entries, entry)
+    return [entry for entry in entries if not entry.empty]
+
+
+def stacked_people(lines: Iterable[Passage], role: PersonRole) -> list[Entry]:
+    """One column of a contact block: names, posts, addresses and numbers line under line."""
+    entries: list[Entry] = []
+    for line in lines:
+        text = line.text.strip()
+        if _INNER_LABEL.fullmatch(text) or _NOTHING.fullmatch(text) or _LINK.match(text):
+            continue
+        for entry in _entries(line, role):
+            _stack(entries, entry)
+    return [entry for entry in entries if not entry.empty]
+
+
+def _entries(passage: Passage, role: PersonRole) -> Iterator[Entry]:
+    for parts in parse_people(passage.text):
+        yield entry_of(passage, parts, role)
+
+
+def entry_of(passage: Passage, parts: PersonParts, role: PersonRole) -> Entry:
+    """An entry from the parts found in a passage."""
+    return Entry(
+        role,
+        name=part_of(passage, parts.name),
+        honorific=part_of(passage, parts.honorific),
+        post=part_of(passage, parts.post),
+        email=part_of(passage, parts.email),
+        phone=part_of(passage, parts.phone),
+    )
+
+
+def _stack(entries: list[Entry], entry: Entry) -> None:
+    """Add an entry, or what it holds to the entry above that still lacks it."""
+    if entries:
+        above = entries[-1]
+        adds = not entry.name and (
+            (entry.post and not above.post and above.name)
+            or (not entry.post and (entry.email or entry.phone))
+        )
+        if adds:
+            entries[-1] = replace(
+                above,
+                post=above.post or entry.post,
+                email=above.email or entry.email,
+                phone=above.phone or entry.phone,
+            )
+            return
+        if entry.name and not above.name and above.post and not entry.post:
+            entries[-1] = replace(
+                above,
+                name=entry.name,
+                honorific=entry.honorific,
+                email=above.email or entry.email,
+                phone=above.phone or entry.phone,
+            )
+            return
+    if entry.name or entry.post or entry.email or entry.phone:
+        entries.append(entry)
+
+
+def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
+    """Somebody who signs: a name on a line of its own, the post on the next.
+
+    Returns the entry and how many of the blocks it takes, or None.
+    """
+    if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH:
+        return None
+    lines: list[tuple[Passage, int]] = []
+    for at, block in enumerate(blocks[:3]):
+        if block.kind is not BlockKind.PARAGRAPH:
+            break
+        lines += [(line, at) for line in split_lines(block.passage)]
+    if len(lines) < 2 or len(lines[0][0].words) > 6:
+        return None
+    first, post = lines[0][0], lines[1][0]
+    parts = parse_person(first.text)
+    if parts.name is None or parts.post is not None or parts.extra is not None:
+        return None
+    if find_dates(first.text) or len(post.words) > 14 or post.text.endswith((".", ":", ";")):
+        return None
+    below = parse_person(post.text)
+    if below.post is None or below.name is not None:
+        return None
+    entry = entry_of(first, parts, PersonRole.SIGNATORY)
+    return replace(entry, post=part_of(post, below.post)), lines[1][1] + 1
