@@ -47,6 +47,7 @@ class Lexicon:
     """Words of office, in lower case, and patterns of phrases made of them."""
 
     office: frozenset[str]
+    subjects: frozenset[str]
     generic: frozenset[str]
     surnames: frozenset[str]
     particles: frozenset[str]
@@ -77,6 +78,7 @@ def lexicon() -> Lexicon:
     title = rf"(?:{any_of('honorifics')})\.?"
     return Lexicon(
         office=frozenset(data["heads"] + data["modifiers"] + data["subjects"]),
+        subjects=frozenset(data["subjects"]),
         generic=frozenset(data["generic"]),
         surnames=frozenset(data["surnames"]),
         particles=frozenset(data["particles"]),
@@ -110,10 +112,11 @@ _LABEL = re.compile(
     r"\b(?:(?P<post>(?:job|post) (?:title|role)|designation|position|title|role|post|swydd)"
     r"|(?P<name>(?:full )?name|enw)"
     r"|(?P<other>tel(?:ephone)?|e-?mail|phone|mobile|date|ward|fax|address|organisation))"
-    r"(?:\s*:|[ ]{2,})\s*",
+    r"(?:\s*:|[ ]{2,})\s*"
+    r"|(?<=\w )(?P<title>(?-i:(?:Job |Post )?[Tt]itle)) (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_LABEL_MARK = {"post": POST_LABEL, "name": NAME_LABEL, "other": OTHER_LABEL}
+_LABEL_MARK = {"post": POST_LABEL, "title": POST_LABEL, "name": NAME_LABEL, "other": OTHER_LABEL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
         word = _plain(token)
-        if word in words.particles and index < last:
+        if index < last and not words.particles.isdisjoint((word, token.replace("’", "'"))):
             continue
         if not _NAME_WORD.fullmatch(token) or _ABSTRACT.search(word):
             return False
@@ -203,6 +206,7 @@ _DELIMITER = re.compile(
     r"\s*(?:[,;:|\t\n•()\[\]\x1c-\x1f]|(?<=\s)[–—-]+(?=\s)|(?<=\s)/(?=\s)|\s{3,})\s*"
 )
 _FRINGE = ' .–—-*"“”'
+_AND = re.compile(r"\s+(?:and|&)\s+|(?<=\w)/(?=[A-Z])")
 _JOINED = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
 _INITIAL = re.compile(r"\b\w\.$")
 _INNER_TITLE = re.compile(
@@ -237,6 +241,11 @@ def _classified(masked: str, start: int, end: int, before: str, bracketed: bool)
     """The piece, or the two or three that run into each other in it."""
     words = lexicon()
     text = masked[start:end]
+    joint = _AND.search(text)
+    if joint and _is_somebody(text[: joint.start()]) and _is_somebody(text[joint.end() :]):
+        yield from _classified(masked, start, start + joint.start(), before, bracketed)
+        yield from _classified(masked, start + joint.end(), end, "&", bracketed)
+        return
     title = words.honorific.match(text)
     if title:
         name = start + title.end() + 1
@@ -258,6 +267,12 @@ def _classified(masked: str, start: int, end: int, before: str, bracketed: bool)
         yield from _classified(masked, start + cut, end, " ", bracketed)
         return
     yield Piece(text, start, end, _kind(text), before, bracketed)
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether a name, with or without an honorific; a bare surname needs one."""
+    title = lexicon().honorific.match(text)
+    return is_name(text[title.end() :], alone=True) if title else is_name(text)
 
 
 def _office_begins(text: str, least: int) -> int | None:
@@ -295,14 +310,9 @@ def _of_office(token: str) -> bool:
 def _kind(text: str) -> Kind:
     words = lexicon()
     if is_name(text):
-        return "name"
+        return "other" if words.external.search(text) else "name"
     if words.post.search(text):
         return "post"
     tokens = [_plain(token) for token in text.split()]
-    if (
-        len(tokens) <= 12
-        and text.lower() not in words.nobody
-        and not words.office.isdisjoint(tokens)
-    ):
-        return "subject"
-    return "other"
+    portfolio = len(tokens) <= 12 and not words.subjects.isdisjoint(tokens)
+    return "subject" if portfolio and text.lower() not in words.nobody else "other"

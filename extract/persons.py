@@ -101,7 +101,9 @@ def _begins_post(piece: Piece) -> bool:
     if OTHER_LABEL in piece.before or not piece.text[:1].isupper():
         return False
     words = lexicon()
-    if words.postnominals.fullmatch(" " + piece.text):
+    if piece.bracketed and piece.kind in ("name", "other"):
+        return False  # a ward, a party, a pronoun
+    if words.external.search(piece.text) or words.postnominals.fullmatch(" " + piece.text):
         return False
     return piece.text.lower() not in words.nobody and CONTACT not in piece.before
 
@@ -117,7 +119,9 @@ def _name_span(text: str, piece: Piece) -> Span:
     return span_of(text, piece.start, end)
 
 
-_ARTICLE = re.compile(r"(?:the|a)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:(?:joint )?report (?:of|by|from)\s+)?(?:(?:the|a)\s+)?(?=\S)", re.IGNORECASE
+)
 
 
 def _post_span(text: str, first: Piece, last: Piece) -> Span:
@@ -133,7 +137,6 @@ def _post_span(text: str, first: Piece, last: Piece) -> Span:
 
 
 _PLURAL = re.compile(r"(?P<one>councillor|cllr|clr)s(?P<dot>\.?)", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*", re.IGNORECASE)
 
 
 def split_people(text: str) -> tuple[Span, ...]:
@@ -151,9 +154,6 @@ def split_people(text: str) -> tuple[Span, ...]:
         named |= piece.kind == "name"
         described |= piece.kind in ("post", "subject")
         reached |= CONTACT in piece.before
-        for cut in _and_cuts(piece):
-            starts.append(cut)
-            described = False
     edges = [*starts, len(text)]
     spans: list[Span] = []
     for start, end in pairwise(edges):
@@ -182,20 +182,6 @@ def _starts_person(
         or CONTACT in piece.before
         or (following is not None and (following.kind == "post" or following.bracketed))
     )
-
-
-def _and_cuts(piece: Piece) -> list[int]:
-    """Where "and" inside one piece parts two people."""
-    cuts: list[int] = []
-    for match in _AND.finditer(piece.text):
-        right = piece.text[match.end() :]
-        left = piece.text[: match.start()]
-        titled = lexicon().honorific.match(right)
-        if titled or (
-            is_name(right) and (is_name(left, alone=True) or lexicon().honorific.match(left))
-        ):
-            cuts.append(piece.start + match.end())
-    return cuts
 
 
 def parse_people(text: str) -> tuple[PersonParts, ...]:
