@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, Final, NamedTuple
 
 from pdfplumber.table import edges_to_intersections, merge_edges
@@ -69,9 +69,7 @@ def rules_of(paths: Iterable[Mapping[str, Any]], frame: Frame) -> list[Rule]:
     """
     rules: list[Rule] = []
     for path in paths:
-        stroked = path["stroke_color"] is not None
-        if not stroked and path["fill_color"] is None:
-            continue  # a clipping path
+        stroked = path["stroke_color"] is not None  # else filled: paths that only clip don't come
         for points in _subpaths(path["operations"]):
             xs, ys = [x for x, _ in points], [y for _, y in points]
             box = frame.shown(min(xs), min(ys), max(xs), max(ys))
@@ -250,10 +248,24 @@ def _table(boxes: Sequence[Box]) -> Table:
             column_span=column[box.x1] - column[box.x0],
             box=box,
         )
-        for box in sorted(boxes, key=lambda box: (box.top, box.x0))
+        for box in boxes
     ]
     outer = Box(xs[0], tops[0], xs[-1], tops[-1])
-    return Table(outer, len(tops) - 1, len(xs) - 1, tuple(cells))
+    return Table(outer, len(tops) - 1, len(xs) - 1, _disjoint(cells))
+
+
+def _disjoint(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells without those that enclose others (as where rules leave an L), in reading order."""
+    kept: list[Cell] = []
+    taken: set[tuple[int, int]] = set()
+    for cell in sorted(cells, key=lambda cell: cell.row_span * cell.column_span):
+        rows = range(cell.row, cell.row + cell.row_span)
+        columns = range(cell.column, cell.column + cell.column_span)
+        slots = set(product(rows, columns))
+        if taken.isdisjoint(slots):
+            taken |= slots
+            kept.append(cell)
+    return tuple(sorted(kept, key=lambda cell: (cell.row, cell.column)))
 
 
 def _is_page_border(table: Table, width: float, height: float) -> bool:

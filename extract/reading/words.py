@@ -33,9 +33,6 @@ OVERLAP: Final = 0.3
 BASELINE_DRIFT: Final = 0.1
 """Baselines further apart than this, in em, are not one line: footnote marks stay apart."""
 
-DOUBLED: Final = 1.0
-"""The same text drawn again within this many points is one text, made bold by hand."""
-
 SMALLER: Final = 0.8
 """A footnote mark or a raised "th" is set smaller than this share of the text's size."""
 
@@ -116,15 +113,17 @@ _Piece = tuple[str, float, float]
 
 
 def words_of(spans: Iterable[Span], frame: Frame, page: int) -> list[Word]:
-    """The words of a page in the order in which the file draws them.
+    """The words of a page in the order in which the file draws them; `page` is 1-based.
 
-    `page` is 1-based. Text drawn twice at one place (bold made by hand) comes once, as bold.
+    Text drawn twice at one place, to make it bold, comes once: the engine sees to that.
     """
     words: list[Word] = []
     last: _Piece | None = None  # the next span may go on with it
     last_line: _Line | None = None
-    for span, doubled in _once(spans):
-        line = _line(span, doubled)
+    for span in sorted(spans, key=attrgetter("sequence")):
+        line = _line(span)
+        if not line.text:
+            continue
         pieces = _pieces(line)
         if last is not None and last_line is not None:
             if pieces and line.text[0] != " " and _joins(last, last_line, pieces[0], line):
@@ -163,31 +162,7 @@ def _joins(piece: _Piece, line: _Line, following: _Piece, following_line: _Line)
     return True
 
 
-def _once(spans: Iterable[Span]) -> list[tuple[Span, bool]]:
-    """Each span once, in the order of drawing, and whether it was drawn more than once."""
-    kept: list[tuple[Span, bool]] = []
-    seen: dict[str, list[int]] = {}
-    for span in sorted(spans, key=attrgetter("sequence")):
-        text = span.text
-        if not text:
-            continue
-        if text in seen:
-            x, y, _, _ = span.bbox
-            for place in seen[text]:
-                other_x, other_y, _, _ = kept[place][0].bbox
-                if abs(x - other_x) <= DOUBLED and abs(y - other_y) <= DOUBLED:
-                    kept[place] = (kept[place][0], True)
-                    break
-            else:
-                seen[text].append(len(kept))
-                kept.append((span, False))
-        else:
-            seen[text] = [len(kept)]
-            kept.append((span, False))
-    return kept
-
-
-def _line(span: Span, doubled: bool) -> _Line:
+def _line(span: Span) -> _Line:
     text, size = span.text, span.font_size
     if not (text.isascii() and text.isprintable()):
         text = _SPACE.sub(" ", text)
@@ -200,8 +175,7 @@ def _line(span: Span, doubled: bool) -> _Line:
         elif hull_x < x - length / 2:
             angle, start, base = 180, -x, -y
     edges = _edges(text, start, length, span.char_widths, size)
-    bold = doubled or span.is_bold
-    return _Line(text, size, span.font_name, bold, span.is_italic, angle, base, edges)
+    return _Line(text, size, span.font_name, span.is_bold, span.is_italic, angle, base, edges)
 
 
 def _edges(
@@ -212,6 +186,8 @@ def _edges(
     Advance widths leave out what justification adds between words, and the length of a span leaves
     out what is added to a space at its end: the difference belongs to the spaces before.
     """
+    if not text:
+        return [start]
     if len(widths) != len(text):
         widths = [length / len(text)] * len(text)
     elif len(text) > 1 and widths[-1] < 0.01 * size:  # the engine loses some runs' last width
