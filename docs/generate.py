@@ -2,9 +2,9 @@
 
 Two kinds of part are generated; the rest of a page is left as it is.
 
-- A code block marked `console` holds commands, each on a line that starts with "$ ", and what
-  they print. The commands of a page are run in order in an empty folder that has the project's
-  `corpus` in it, and each one's output is put below it.
+- A code block marked `console` holds commands, each on a line that starts with "$ " (and goes on
+  on lines that start with "> "), and what they print. The commands of a page are run in order in
+  an empty folder that has the project's `corpus` in it, and each one's output is put below it.
 - What stands between `<!-- generated: NAME -->` and `<!-- end -->` is made by the function of that
   name in `PARTS`.
 
@@ -59,8 +59,12 @@ def generate(page: Path) -> str:
 
 def transcript(block: str, folder: Path) -> str:
     """Run a console block's commands in a folder: each command with what it prints now."""
-    commands = re.findall(r"^\$ (.*(?:\\\n.*)*)$", block, re.MULTILINE)
-    return "".join(f"$ {command}\n{output(command, folder)}" for command in commands)
+    typed = re.findall(r"^\$ .*(?:\n> .*)*$", block, re.MULTILINE)
+    commands = [re.sub(r"^[$>] ", "", lines, flags=re.MULTILINE) for lines in typed]
+    return "".join(
+        f"{lines}\n{output(command, folder)}"
+        for lines, command in zip(typed, commands, strict=True)
+    )
 
 
 def output(command: str, folder: Path) -> str:
@@ -70,7 +74,7 @@ def output(command: str, folder: Path) -> str:
     """
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
+        ["bash", "-c", command],  # without pipefail: `| head` may leave early
         cwd=folder,
         env={**os.environ, "PATH": path, "COLUMNS": str(WIDTH)},
         stdin=subprocess.DEVNULL,
