@@ -35,6 +35,10 @@ _AND_TITLE = re.compile(
     r"\band\s+(?P<title>the [^.;:,]{3,120}?)\s+(?:is (?:attached )?)?(?:at|as|in)\s+"
     r"(?:exempt |confidential )?[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b"
 )
+_ATTACHED_AS = re.compile(
+    r"(?:[Aa]ttached|[Aa]ppended|[Ii]ncluded) (?:to this report )?(?:as|at|in) [Aa]ppendix "
+    r"(?P<label>[A-Z]|\d{1,2}) (?:is|are) (?P<title>[^.;]{3,140})"
+)
 _MENTION = re.compile(r"\b[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b")
 _ANSWER = re.compile(r"\s*\b(YES|NO|Yes|No)\b\s*$")
 _TICK = re.compile(r"^[xX✓✔☒☑*]+$")
@@ -230,6 +234,11 @@ def _attached(outline: Outline) -> Iterator[_Listed]:
                     if title:
                         mark = text.slice(match.start("label"), match.end("label"))
                         titled.setdefault(match["label"], _Listed(mark, title))
+            for match in _ATTACHED_AS.finditer(text.text):
+                title = _trimmed(text.slice(match.start("title"), match.end("title")))
+                if title:
+                    mark = text.slice(match.start("label"), match.end("label"))
+                    titled.setdefault(match["label"], _Listed(mark, title))
     for label in sorted(mentioned, key=lambda k: (len(k), k)):
         yield titled.get(label, mentioned[label])
 

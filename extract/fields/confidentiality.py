@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.fields.front import front_lines
 from extract.fields.labelled import Labelled
 from extract.fields.outline import Outline
 from extract.fields.texts import block_text, text_of
@@ -22,6 +23,13 @@ _SCHEDULE = re.compile(
 )
 _TICKED_YES = re.compile(r"(?:[☒☑✓✔]\s*yes|yes\s*[☒☑✓✔])", re.IGNORECASE)
 _TICKED_NO = re.compile(r"(?:[☒☑✓✔]\s*no\b|\bno\s*[☒☑✓✔])", re.IGNORECASE)
+# A line of the front matter that is nothing but the statement.
+_ALONE = re.compile(
+    r"(?:not |partly |partially |part |fully |wholly )?exempt\b|(?:open|closed|public|private|restricted|"
+    r"unrestricted|confidential)(?: report)?\W*$|(?:not )?for (?:general |public )?(?:publication|release)\b|"
+    r"general release|part (?:i|ii|1|2|a|b)\b",
+    re.IGNORECASE,
+)
 # A statement longer than this is a paragraph of the body.
 STATEMENT_WORDS = 110
 
@@ -60,9 +68,10 @@ def _statements(outline: Outline, labelled: Sequence[Labelled]) -> Iterator[Pass
         text = text_of(outline.body(at))
         if text and len(text.words) <= STATEMENT_WORDS:
             yield text
+    for line in front_lines(outline):
+        if len(line.passage.words) <= 30 and _ALONE.match(line.text):
+            yield line.passage
     for node in outline.nodes:
-        if node.own and node.kind is not SectionKind.FRONT_MATTER and node.types:
-            break
         for block in node.blocks:
             text = block_text(block)
             if len(text.words) <= STATEMENT_WORDS and _SCHEDULE.search(text.text):

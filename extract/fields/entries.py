@@ -10,6 +10,7 @@ from extract.dates import find_dates
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind, joined, paragraphs, split_lines
 from extract.layout.passage import NOWHERE, Passage
+from extract.lexicon import fold_heading, lexicon
 from extract.names import Span
 from extract.persons import PersonParts, parse_people, parse_person, person_kind
 from schemas import Person
@@ -92,7 +93,7 @@ def people_of(blocks: Sequence[Block], role: PersonRole) -> list[Entry]:
         if block.kind is BlockKind.ROW:
             pieces += [joined(cell) for cell in block.cells if cell]
         else:
-            pieces += paragraphs(block.passage)
+            pieces += [p for part in paragraphs(block.passage) for p in _by_person(part)]
     entries: list[Entry] = []
     for piece in pieces:
         if _NOTHING.fullmatch(piece.text) or _LINK.match(piece.text):
@@ -100,6 +101,20 @@ def people_of(blocks: Sequence[Block], role: PersonRole) -> list[Entry]:
         for entry in _entries(piece, role):
             _stack(entries, entry)
     return [entry for entry in entries if not entry.empty]
+
+
+def _by_person(passage: Passage) -> list[Passage]:
+    """A value cut where one of its printed lines begins with another person."""
+    groups: list[list[Passage]] = []
+    for line in split_lines(passage):
+        parts = parse_person(line.text)
+        begins = parts.honorific or parts.name
+        told = parts.post or parts.email or parts.phone or parts.honorific
+        if groups and not (begins and begins.start == 0 and told and parts.name):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Passage.of([word for line in group for word in line.words]) for group in groups]
 
 
 def stacked_people(lines: Iterable[Passage], role: PersonRole) -> list[Entry]:
@@ -160,6 +175,12 @@ def _stack(entries: list[Entry], entry: Entry) -> None:
         entries.append(entry)
 
 
+def _is_heading(text: str) -> bool:
+    words = lexicon()
+    key = fold_heading(text)
+    return bool(words.section_kind(key) or words.implication(key) or words.field(key))
+
+
 def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
     """Somebody who signs: a name on a line of its own, the post on the next.
 
@@ -178,10 +199,32 @@ def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
     parts = parse_person(first.text)
     if parts.name is None or parts.post is not None or parts.extra is not None:
         return None
+    if _is_heading(first.text) or not 1 < len(parts.name.text.split()) < 6:
+        return None
     if find_dates(first.text) or len(post.words) > 14 or post.text.endswith((".", ":", ";")):
         return None
     below = parse_person(post.text)
-    if below.post is None or below.name is not None:
+    if below.post is None or below.name is not None or any(c.isdigit() for c in post.text):
+        return None
+    if person_kind(PersonParts(post=below.post)) is PersonKind.UNKNOWN:
         return None
     entry = entry_of(first, parts, PersonRole.SIGNATORY)
     return replace(entry, post=part_of(post, below.post)), lines[1][1] + 1
+
+
+def row_signature(block: Block) -> tuple[Entry, Passage] | None:
+    """A row at the foot of a report: a post's label, then name, post and the date of signing."""
+    if block.kind is not BlockKind.ROW or len(block.cells) != 2:
+        return None
+    label, value = block.cell(0), block.cell(1)
+    if not lexicon().fields(fold_heading(label.text)) & {"lead_director", "author", "lead_member"}:
+        return None
+    days = find_dates(value.text)
+    if not days or len(value.words) > 24:
+        return None
+    entries = stacked_people(
+        [line for line in split_lines(value.slice(0, days[0].start))], PersonRole.SIGNATORY
+    )
+    if len(entries) != 1 or not entries[0].name:
+        return None
+    return entries[0], value.slice(days[0].start, days[0].end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.dates import find_dates, find_times
-from extract.fields.labelled import Labelled, opening_label
+from extract.fields.labelled import Labelled, is_label, opening_label
 from extract.fields.outline import Outline
 from extract.fields.values import Found, found_text
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
@@ -69,7 +69,8 @@ def front_lines(outline: Outline) -> list[Block]:
             )
         for block in node.blocks:
             if block.kind is BlockKind.ROW:
-                lines += [b for cell in block.cells for b in cell if block.table == 0]
+                if not is_label(block.cell(0)):
+                    lines += [b for cell in block.cells for b in cell if block.table == 0]
             else:
                 lines.append(block)
     return [line for line in lines if line.text and opening_label(line.passage) is None]
@@ -210,7 +211,8 @@ def title(outline: Outline, labelled: Sequence[Labelled], meeting: Meeting) -> F
             continue
         if lexicon().fields(fold_heading(text)) or _PREFIX.match(text) or text.endswith((".", ":")):
             continue
-        if parse_person(text).post is not None and parse_person(text).name is not None:
+        person = parse_person(text)
+        if person.honorific or person.email or person.phone:
             continue
         weight = line.size + (2 if line.bold else 0) + (0.5 if line.caps else 0)
         candidates.append((-weight, at, line.passage))

@@ -10,6 +10,7 @@ from extract.fields.outline import Node, Outline
 from extract.fields.texts import before_signature, text_of
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
+from extract.layout.labels import is_bullet
 from extract.layout.passage import Passage
 from extract.lexicon import fold, fold_heading, lexicon
 from extract.persons import parse_person
@@ -52,7 +53,9 @@ def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implicatio
             continue  # only the roof over the implications below it
         if _holds_rows(blocks):
             continue
-        text = text_of(block for block in blocks if not is_adviser(block))
+        text = text_of(
+            block for block in blocks if not (is_adviser(block) or _is_row_of_its_own(block))
+        )
         yield from _values(types, _heading(node), text)
 
 
@@ -85,6 +88,13 @@ def _holds_rows(blocks: Sequence[Block]) -> bool:
         and len(b.cell(0).words) <= 12
     ]
     return len(rows) >= 2
+
+
+def _is_row_of_its_own(block: Block) -> bool:
+    """Whether a row is labelled with a subject of its own."""
+    if block.kind is not BlockKind.ROW or not block.cell(0).text.endswith(":"):
+        return False
+    return bool(lexicon().implication(fold_heading(block.cell(0).text), in_run=True))
 
 
 def _from_rows(
@@ -129,6 +139,8 @@ def _is_figures(block: Block) -> bool:
 def is_adviser(block: Block) -> bool:
     """Whether a block only says who gave an advice ("Finance: Jane Doe, Head of Finance")."""
     text = block.text
+    if block.label and not is_bullet(block.label.text):
+        return False  # a numbered paragraph is part of the advice
     if lexicon().adviser.search(fold(text)) and len(block.passage.words) <= 40:
         return True
     opening = _ADVISER.match(text)

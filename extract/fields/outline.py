@@ -34,7 +34,7 @@ _RUN_IN = re.compile(r"^([^:.;]{3,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
 _SENTENCE = re.compile(r"[.;,]$")
 # Parts that a report has once, and that a heading of the body never continues.
-_OWN = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONCLUSION}
+_OWN = frozenset(SectionKind) - {SectionKind.OTHER}
 # Phrases so common in running text that an unstyled line of them is no heading.
 _PLAIN = frozenset({SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONTACTS})
 
@@ -217,6 +217,8 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
         return None
     if find_dates(text) and words <= 5:
         return None
+    if before.types and text.endswith("?"):
+        return None  # a question of the form, answered below it
     return Node(block.passage, block.label)
 
 

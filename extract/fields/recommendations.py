@@ -87,6 +87,8 @@ def _items(blocks: Sequence[Block]) -> list[_Item]:
             continue
         label = _label(block)
         if not label:
+            if items and block.kind is BlockKind.ROW:
+                break  # the grid of a signature, or of figures
             if labelled:
                 _continue(items, block, text)
             elif text and not _is_lead_in(text, at + 1 < len(blocks)) and _states(text, items):

@@ -10,7 +10,7 @@ from extract.dates import find_dates
 from extract.fields import attachments, front, texts
 from extract.fields.confidentiality import confidentiality
 from extract.fields.contacts import advisers, contact_people, presenters
-from extract.fields.entries import Entry, signature
+from extract.fields.entries import Entry, row_signature, signature
 from extract.fields.implications import implications
 from extract.fields.labelled import labelled_values
 from extract.fields.outline import Node, Outline
@@ -108,6 +108,8 @@ def _signatures(outline: Outline) -> Iterator[tuple[Entry, Passage]]:
             continue
         at = 0
         while at < len(node.blocks):
+            if (entry_day := row_signature(node.blocks[at])) is not None:
+                yield entry_day
             found = signature(node.blocks[at:])
             if found is None:
                 at += 1

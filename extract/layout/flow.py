@@ -20,6 +20,8 @@ from extract.reading.page import Word
 
 # A gap this wide (ems) parts columns by itself; narrower ones need a colon or an aligned neighbour.
 SURE_COLUMN_EM = 1.9
+# Words that no line ends with of its own will.
+_HANGING = frozenset({"and", "of", "for", "the", "&", "to", "in", "with", "or", "a", "an", "by"})
 # Columns are the same when their left edges agree within this many points.
 ALIGNED = 3.0
 
@@ -177,6 +179,8 @@ def _goes_on(
     first = line.words[0]
     if first.text[:1].islower() and not block.bold:
         return True
+    if above.words[-1].text in _HANGING:
+        return True
     room = edge - above.x1
     needed = first.x1 - first.x0 + 0.25 * line.size
     return room < needed
@@ -204,6 +208,9 @@ def _in_column(
     if under[0] != 0:
         return True
     label = block.columns[0][0][-1][-1].text
+    bare = len(segments[0]) == 1 and (is_label(segments[0][0].text) or len(segments[0][0].text) < 3)
+    if bare and len(segments) > 1:
+        return False  # the next of a lettered list
     if not label.endswith((":", "?")) and len(block.column_x) > 1 and not line.bold:
         # a question or description wrapped in its narrow column
         first, end = segments[0][0], segments[0][-1]

@@ -169,6 +169,10 @@ def _join_pages(before: list[Block], after: list[Block]) -> list[Block]:
     if _is_cut(last, first):
         whole = replace(last, passage=Passage.of(last.passage.words + first.passage.words))
         return [*before[:-1], whole, *after[1:]]
+    if held := _goes_on_in_cell(last, after):
+        cells = (*last.cells[:-1], last.cells[-1] + tuple(after[:held]))
+        whole = replace(last, cells=cells, passage=Passage.join([joined(c) for c in cells]))
+        return [*before[:-1], whole, *after[held:]]
     if (
         last.kind is BlockKind.ROW
         and first.kind is BlockKind.ROW
@@ -182,6 +186,21 @@ def _join_pages(before: list[Block], after: list[Block]) -> list[Block]:
         whole = replace(last, cells=cells, passage=Passage.join([joined(cell) for cell in cells]))
         return [*before[:-1], whole, *after[1:]]
     return before + after
+
+
+def _goes_on_in_cell(last: Block, after: list[Block]) -> int:
+    """How many blocks at the top of a page go on the last cell of the row above the break."""
+    if last.kind is not BlockKind.ROW or not last.table or not last.cells[-1]:
+        return 0
+    edge = last.cells[-1][0].x0
+    if edge < last.x0 + 40:
+        return 0
+    held = 0
+    for block in after:
+        if block.kind is BlockKind.ROW or block.bold or abs(block.x0 - edge) > 3:
+            break
+        held += 1
+    return held
 
 
 def _is_cut(last: Block, first: Block) -> bool:
