@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
+from extract.resources import data_file
 from extract.store.migrations import migrations
 from extract.store.tables import FULL_TEXT, TABLES, VIEWS, VOCABULARIES
 
-METADATA = Path("datasette_metadata.json")
 DATABASE = "reports"
+
+
+def metadata() -> Mapping[str, Any]:
+    """The site's metadata, as Datasette is given it."""
+    text = data_file("datasette_metadata.json").read_text(encoding="utf-8")
+    read: Mapping[str, Any] = json.loads(text)
+    return read
 
 
 def descriptions(metadata: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -90,4 +96,4 @@ def _and(names: tuple[str, ...]) -> str:
 
 
 if __name__ == "__main__":
-    print(tables_page(json.loads(METADATA.read_text(encoding="utf-8"))), end="")
+    print(tables_page(metadata()), end="")

@@ -286,6 +286,9 @@ INDEXES: dict[str, str] = {
     "implications_by_type": "implications(type, status)",
     "implications_by_status": "implications(status, type)",
     "appendices_exempt": "appendices(report_id, position) WHERE exemption_paragraphs <> '[]'",
+    "background_papers_exempt": (
+        "background_papers(report_id, position) WHERE exemption_paragraphs <> '[]'"
+    ),
     "sign_offs_by_area": "sign_offs(area, date)",
     "sections_by_kind": "sections(kind)",
     "evidence_by_path": "evidence(report_id, path)",
