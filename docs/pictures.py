@@ -21,7 +21,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
 PICTURES = {
-    "search.png": ("/reports/search?q=harbour", 1200, 900),
+    "search.png": ("/reports/search?q=delegate", 1200, 900),
 }
 """File name to page, width and height in pixels."""
 PATIENCE = 60
