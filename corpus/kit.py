@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from reportlab.lib.colors import HexColor, black, white
+from reportlab.lib.colors import HexColor, black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Spacer, Table, TableStyle
 
@@ -37,7 +37,7 @@ class Face:
 
 
 SANS = Face()
-SERIF = Face("Times-Roman", "Times-Bold", "Times-Italic", 11.5)
+SERIF = Face("Times-Roman", "Times-Bold", "Times-Italic", 12)
 
 
 @dataclass
@@ -169,9 +169,10 @@ class Kit:
         size, last = self.face.size - 2, len(table.rows) - 1
 
         def row(cells: Sequence[str], bold: bool) -> list[Flowable]:
+            sides = ["left", *("right" if _is_figure(cell) else "left" for cell in cells[1:])]
             return [
-                self.cell(cell, size=size, bold=bold, align="right" if _is_figure(cell) else "left")
-                for cell in cells
+                self.cell(cell, size=size, bold=bold, align=side)
+                for cell, side in zip(cells, sides, strict=True)
             ]
 
         rows = [row(table.columns, True)]
@@ -265,17 +266,3 @@ def long_date(day: Any, *, weekday: bool = False) -> str:
     """Return a day as "4 June 2024", or "Tuesday 4 June 2024"."""
     text = f"{day.day} {day:%B %Y}"
     return f"{day:%A} {text}" if weekday else text
-
-
-__all__ = [
-    "GREY",
-    "SANS",
-    "SERIF",
-    "Face",
-    "Flowable",
-    "Kit",
-    "Numbers",
-    "long_date",
-    "rule",
-    "white",
-]

@@ -13,7 +13,6 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from corpus.markup import fold
-
 from schemas import Model
 from schemas.vocabulary import (
     ConfidentialityStatus,

@@ -13,11 +13,21 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+)
 from reportlab.platypus.doctemplate import LayoutError
 
 #: Stands at the foot of every page, so that no copy can be taken for a published report.
 SPECIMEN = "Specimen: people and content are invented"
+
+#: Room that a heading asks for after it: three lines, in points.
+FIRST_LINES = 42
 
 Story = Callable[[], list[Any]]
 
@@ -145,11 +155,35 @@ class Press(BaseDocTemplate):  # type: ignore[misc]
             self.canv.addOutlineEntry(heading, key)
 
 
+def loosened(flowables: list[Any], width: float) -> list[Any]:
+    """Return a story in which a heading stays with the first lines of what follows, not all of it.
+
+    ReportLab keeps a heading and the whole paragraph after it on one page; a word processor asks
+    for two or three lines only, and so lets paragraphs break over pages.
+    """
+    out: list[Any] = []
+    held: list[Any] = []
+    for flowable in flowables:
+        held.append(flowable)
+        if flowable.getKeepWithNext():
+            flowable.keepWithNext = False
+            continue
+        if len(held) > 1:
+            height = sum(
+                item.wrap(width, A4[1])[1] + item.getSpaceBefore() + item.getSpaceAfter()
+                for item in held[:-1]
+            )
+            out.append(CondPageBreak(height + FIRST_LINES))
+        out += held
+        held = []
+    return out + held
+
+
 def run(story: Story, furniture: Furniture, title: str, pages: int) -> Printed:
     """Print a story once, on the belief that it takes `pages` pages."""
     out = io.BytesIO()
     press = Press(out, furniture, title, pages)
-    press.build(story())
+    press.build(loosened(story(), press.width))
     return Printed(out.getvalue(), press.page, press.report_end or press.page)
 
 

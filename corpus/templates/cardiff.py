@@ -58,9 +58,9 @@ def foot(kit: Kit, sample: SampleReport, cabinet: bool) -> list[Any]:
 
 def story(sample: SampleReport) -> list[Any]:
     """Print the report: a Cabinet report has reasons of its own, a scrutiny report has not."""
-    kit = Kit(Face(size=12), space=9)
-    number = Numbers("{}.")
     cabinet = bool(sample.people_as(PersonRole.LEAD_MEMBER))
+    kit = Kit(Face(size=11)) if cabinet else Kit(Face(size=12), space=9)
+    number = Numbers("{}.")
 
     def section(heading: str, marked: str | None) -> list[Any]:
         text = kit.flow(marked or "", tables=sample.tables, number=number, hang=30, align="both")

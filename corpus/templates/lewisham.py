@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpus.kit import Kit, long_date
+from corpus.kit import Face, Kit, long_date
 from corpus.model import BodySection, Person, SampleReport
 from corpus.press import Furniture
 from corpus.templates import Layout
@@ -86,7 +86,7 @@ def closing(kit: Kit, sample: SampleReport, first: int) -> list[Any]:
 
 def story(sample: SampleReport) -> list[Any]:
     """Print the report."""
-    kit = Kit()
+    kit = Kit(Face(size=12))
     out = front(kit, sample)
     summary = BodySection(heading="Summary", text=sample.summary or "")
     out += numbered_sections(kit, [summary], sample.tables)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlab.platypus import KeepTogether, Spacer
+
 from corpus.kit import Kit, long_date
 from corpus.model import BodySection, SampleReport
 from corpus.press import Furniture
@@ -84,8 +86,8 @@ def story(sample: SampleReport) -> list[Any]:
         rules=False,
         padding=1,
     )
-    block.spaceBefore = 14
-    return [*out, block, *annex(kit, sample)]
+    out += [Spacer(1, 14), KeepTogether([block])]
+    return out + annex(kit, sample)
 
 
 LAYOUT = Layout(
