@@ -25,6 +25,9 @@ from extract.store.describe import metadata, tables_page
 from extract.store.tables import FULL_TEXT, TABLES, VIEWS
 from tests.store.invented import DOCUMENTS, REGISTER, SCAN, SCAN_PROBLEM, digest
 
+#: The site is made once for a database, and lives in one event loop.
+one_loop = pytest.mark.asyncio(loop_scope="module")
+
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus" / "reports"
 COMMAND = Path(sys.executable).with_name("council-reports")
@@ -71,22 +74,26 @@ def demo_db(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         subprocess.run(command, check=True, capture_output=True, timeout=300)
         return path
     with Store(path) as store:
-        run = store.start_run(parser_version="1")
-        assert run == 1
+        store.start_run(parser_version="1")
         for content in DOCUMENTS:
             store.save(content, parser_version="1", register=REGISTER)
         store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
     return path
 
 
-@pytest.fixture
-def site(demo_db: Path) -> Datasette:
-    """The site on that database, read-only as `council-reports serve` has it."""
+def datasette(path: Path) -> Datasette:
+    """The site on a database, read-only as `council-reports serve` has it."""
     return Datasette(
-        immutables=[str(demo_db)],
+        immutables=[str(path)],
         metadata=json.loads(json.dumps(METADATA)),  # Datasette writes into what it is given
         settings={"trace_debug": True},
     )
+
+
+@pytest.fixture(scope="module")
+def site(demo_db: Path) -> Datasette:
+    """The site on that database; one for all tests."""
+    return datasette(demo_db)
 
 
 @pytest.fixture
@@ -126,6 +133,7 @@ async def samples(site: Datasette, query: str) -> dict[str, str]:
     return values
 
 
+@one_loop
 class TestPages:
     @pytest.mark.parametrize("path", ["/", "/reports", "/reports?_show_hidden=1", "/-/metadata"])
     async def test_front_pages_answer(self, site: Datasette, path: str) -> None:
@@ -183,6 +191,10 @@ class TestPages:
         nothing = await site.client.get(f"/reports/{table}.json", params={"_search": "xyzzy"})
         assert nothing.json()["filtered_table_rows_count"] == 0
 
+    async def test_only_tables_of_ours_are_shown(self, site: Datasette) -> None:
+        tables = (await site.client.get("/reports.json")).json()["tables"]
+        assert {table["name"] for table in tables if not table["hidden"]} == set(TABLES)
+
 
 class TestDescriptions:
     @pytest.fixture
@@ -214,10 +226,6 @@ class TestDescriptions:
             named = [table.get("sort"), table.get("sort_desc"), table.get("label_column"), *facets]
             assert {column for column in named if column} <= set(columns[name]), name
 
-    async def test_only_tables_of_ours_are_shown(self, site: Datasette) -> None:
-        tables = (await site.client.get("/reports.json")).json()["tables"]
-        assert {table["name"] for table in tables if not table["hidden"]} == set(TABLES)
-
     def test_source_and_licence_are_told(self) -> None:
         for part in (METADATA, DATABASE):
             assert "invented" in part["source"]
@@ -229,7 +237,9 @@ class TestDescriptions:
         assert page == tables_page(METADATA), "run python -m extract.store.describe"
 
 
-class TestQuestions:
+class TestStatements:
+    """The questions' SQL, before it is served."""
+
     def test_there_are_enough_of_them_with_titles_and_descriptions(self) -> None:
         assert len(QUERIES) >= 10
         assert not set(QUERIES) & {*TABLES, *VIEWS}, "one address would hide the other"
@@ -242,6 +252,31 @@ class TestQuestions:
         assert set(QUERIES[query].get("params", ())) == set(re.findall(r":(\w+)", sql))
         assert ";" not in sql, "one statement"
 
+    @pytest.mark.parametrize("query", QUERIES)
+    def test_it_reads_large_tables_through_an_index(self, tmp_path: Path, query: str) -> None:
+        """Planned on an empty store, where SQLite knows no sizes and takes tables for large."""
+        with Store(tmp_path / "new.db"):
+            pass
+        db = connect(tmp_path / "new.db")
+        params = dict.fromkeys(QUERIES[query].get("params", ()), "")
+        plan = [row[3] for row in db.execute("EXPLAIN QUERY PLAN " + QUERIES[query]["sql"], params)]
+        db.close()
+        for step in plan:
+            scanned = re.fullmatch(r"SCAN (\w+)(?! USING)( VIRTUAL TABLE INDEX (\S+))?", step)
+            if scanned and scanned[1].endswith("_fts"):
+                assert "M" in scanned[3], f"{step}: the index of words is read without words"
+            elif scanned:
+                assert scanned[1] not in set(TABLES) - SMALL, step
+
+    @given(q=st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0")))
+    def test_no_text_at_all_is_a_syntax_error(self, demo_db: Path, q: str) -> None:
+        db = connect(demo_db)
+        db.execute(QUERIES["search"]["sql"], {"q": q, "council": ""}).fetchall()
+        db.close()
+
+
+@one_loop
+class TestQuestions:
     @pytest.mark.parametrize("query", QUERIES)
     async def test_it_answers_with_rows_when_nothing_is_filled_in(
         self, site: Datasette, query: str
@@ -294,23 +329,8 @@ class TestQuestions:
         ]
         assert ours == [QUERIES[query]["sql"]]
 
-    @pytest.mark.parametrize("query", QUERIES)
-    def test_it_reads_large_tables_through_an_index(self, tmp_path: Path, query: str) -> None:
-        """Planned on an empty store, where SQLite knows no sizes and takes tables for large."""
-        with Store(tmp_path / "new.db"):
-            pass
-        db = connect(tmp_path / "new.db")
-        params = dict.fromkeys(QUERIES[query].get("params", ()), "")
-        plan = [row[3] for row in db.execute("EXPLAIN QUERY PLAN " + QUERIES[query]["sql"], params)]
-        db.close()
-        for step in plan:
-            scanned = re.fullmatch(r"SCAN (\w+)(?! USING)( VIRTUAL TABLE INDEX (\S+))?", step)
-            if scanned and scanned[1].endswith("_fts"):
-                assert "M" in scanned[3], f"{step}: the index of words is read without words"
-            elif scanned:
-                assert scanned[1] not in set(TABLES) - SMALL, step
 
-
+@one_loop
 class TestSearch:
     async def test_it_finds_a_word_wherever_it_stands(
         self, site: Datasette, db: sqlite3.Connection
@@ -343,23 +363,17 @@ class TestSearch:
         page = await site.client.get("/reports/search", params={"q": q})
         assert page.status_code == 200
 
-    @given(q=st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0")))
-    def test_no_text_at_all_is_a_syntax_error(self, demo_db: Path, q: str) -> None:
-        db = connect(demo_db)
-        db.execute(QUERIES["search"]["sql"], {"q": q, "council": ""}).fetchall()
-        db.close()
 
-
+@one_loop
 class TestAnswers:
     """What the questions say of the invented reports."""
 
     @pytest.fixture
-    def demo_db(self, tmp_path: Path) -> Path:
-        path = tmp_path / "reports.db"
-        with Store(path) as store:
+    def site(self, tmp_path: Path) -> Datasette:
+        with Store(tmp_path / "reports.db") as store:
             for content in DOCUMENTS:
                 store.save(content, parser_version="1", register=REGISTER)
-        return path
+        return datasette(tmp_path / "reports.db")
 
     async def test_implications_are_compared_in_percent(self, site: Datasette) -> None:
         rows = await rows_of(site, "implications_compared", type="Financial")
