@@ -53,27 +53,22 @@ _PIVOT = 69
 _MISREAD = str.maketrans("lIOo", "1100")
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})(?![^\W\d_])\.?"
-_WEEKDAY = (
-    r"(?:\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|dydd\s+(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))\b\.?,?\s*(?:the\s+)?)?"
-)
 _ORDINAL = r"\s?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)"
-_YEAR = (
-    r"(?P<year>[12][0-9oO][0-9oOlI]{2}|(?<=[-/’'])[0-9]{2}|[0-9]{2}(?=\s*(?:$|[\n,;.)|])))(?!\d)"
-)
+_SPACE = r"[^\S\n]*+(?:\n[^\S\n]*+)?+"
+"""White space, one line end at most: a page's number does not reach the heading below it.
+
+Possessive, so that the wide gaps of a table are walked over once."""
+_GAP = rf"{_SPACE}(?:,{_SPACE})?+"
 
 _DAY_MONTH_YEAR = re.compile(
-    _WEEKDAY
-    + rf"(?:(?<![\w.,/£-])(?P<first>[0-3]?\d)(?:[-–/](?=\d)|{_ORDINAL}\s*(?:-|–|/|and|to|&)\s*))?"
-    + r"(?<![\d.,£])(?<![^\W\d_])(?P<day>[0-3lIOo]\d|\d[lIOo]|\d)"
-    + rf"(?:{_ORDINAL}(?:\s+day)?)?(?:\s+of\s+|\s+o\s+|[\s,.\-–/]*)"
-    + _MONTH
-    + r"[\s,\-–/]*[’']?"
-    + _YEAR,
+    r"(?<![\d.,£])(?<![^\W\d_])(?P<day>[0-3lIOo]\d|\d[lIOo]|\d)"
+    rf"(?:{_ORDINAL}(?:{_SPACE}day)?)?(?:\s+of\s+|\s+o\s+|\s?[-–/]\s?|\.|{_GAP})"
+    rf"{_MONTH}(?:[-–/]|{_GAP})[’']?"
+    r"(?P<year>[12][0-9oO][0-9oOlI]{2}|(?<=[-–/’'])\d\d|\d\d(?=\s*(?:$|[\n,;.)|])))(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY_YEAR = re.compile(
-    rf"{_WEEKDAY}\b{_MONTH}\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:{_ORDINAL})?(?:\s*,\s*|\s+)"
+    rf"\b{_MONTH}\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:{_ORDINAL})?(?:\s*,\s*|\s+)"
     r"(?P<year>[12]\d{3})(?!\d)",
     re.IGNORECASE,
 )
@@ -82,10 +77,24 @@ _YEAR_FIRST = re.compile(
     r"(?![\d/-]|\.\d)"
 )
 _NUMERIC = re.compile(
-    rf"{_WEEKDAY}(?<![\w./-])(?P<day>\d{{1,2}}) ?(?P<mark>[-/.]) ?(?P<month>\d{{1,2}}) ?(?P=mark) ?"
-    r"(?P<year>\d{4}|\d\d)(?![\w/-]|\.\d)",
+    r"(?<![\w./-])(?P<day>\d{1,2}) ?(?P<mark>[-/.]) ?(?P<month>\d{1,2}) ?(?P=mark) ?"
+    r"(?P<year>\d{4}|\d\d)(?![\w/-]|\.\d)"
+)
+_HAS_MONTH = re.compile(_MONTH, re.IGNORECASE)
+
+# What may stand before a date; searched for in the few characters there, not at every place.
+_WEEKDAY_BEFORE = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|dydd\s+(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))\b\.?,?\s*(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_FIRST_DAY_BEFORE = re.compile(
+    rf"(?<![\w.,/£-])(?P<first>[0-3]?\d)(?:[-–/]|{_ORDINAL}\s*(?:-|–|/|and|to|&)\s*)\Z",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 24
+"""Characters that the longest of these takes ("Dydd Mercher, the ")."""
+
 _LEADS_UP = re.compile(
     r"(?:\b(?:date|dated|on|by|until|since|from|before|after|day)|:|[^\W\d_]day,?)\s*$",
     re.IGNORECASE,
@@ -123,29 +132,36 @@ def find_dates(text: str) -> tuple[DateMatch, ...]:
 
 
 def _candidates(text: str) -> Iterator[DateMatch]:
-    for match in _DAY_MONTH_YEAR.finditer(text):
-        month = _MONTH_NUMBER[match["month"].lower()]
-        year = _year(match["year"])
-        value = _date(year, month, match["day"])
-        if value is None:
-            continue
-        first = _date(year, month, match["first"]) if match["first"] else None
-        if first is not None and first < value:
-            yield DateMatch(first, match.start(), match.end("first"))
-            yield DateMatch(value, match.start("day"), match.end())
-        elif match["first"]:
-            yield DateMatch(value, match.start("day"), match.end())
-        else:
-            yield DateMatch(value, match.start(), match.end())
-    for pattern in (_MONTH_DAY_YEAR, _YEAR_FIRST, _NUMERIC):
+    patterns = [_YEAR_FIRST, _NUMERIC]
+    if _HAS_MONTH.search(text):
+        patterns += [_DAY_MONTH_YEAR, _MONTH_DAY_YEAR]
+    for pattern in patterns:
         for match in pattern.finditer(text):
             if pattern is _NUMERIC and not _numeric_is_safe(text, match):
                 continue
             name = match["month"].lower()
-            number = _MONTH_NUMBER[name] if pattern is _MONTH_DAY_YEAR else int(name)
-            value = _date(_year(match["year"]), number, match["day"])
-            if value is not None:
+            month = _MONTH_NUMBER.get(name) or int(name)
+            year = _year(match["year"])
+            value = _date(year, month, match["day"])
+            if value is None:
+                continue
+            before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            first = _FIRST_DAY_BEFORE.search(before) if pattern is _DAY_MONTH_YEAR else None
+            earlier = _date(year, month, first["first"]) if first else None
+            if first and earlier and earlier < value:
+                shift = match.start() - len(before)
+                start = _weekday_start(text, shift + first.start())
+                yield DateMatch(earlier, start, shift + first.end("first"))
                 yield DateMatch(value, match.start(), match.end())
+            else:
+                yield DateMatch(value, _weekday_start(text, match.start()), match.end())
+
+
+def _weekday_start(text: str, start: int) -> int:
+    """Where the weekday printed before a date begins; `start` if there is none."""
+    floor = max(0, start - _LOOK_BACK)
+    weekday = _WEEKDAY_BEFORE.search(text[floor:start])
+    return floor + weekday.start() if weekday else start
 
 
 def _numeric_is_safe(text: str, match: re.Match[str]) -> bool:
@@ -153,7 +169,7 @@ def _numeric_is_safe(text: str, match: re.Match[str]) -> bool:
         return True
     if match.group() == text.strip():
         return True
-    return match.start() < match.start("day") or bool(_LEADS_UP.search(text[: match.start()]))
+    return bool(_LEADS_UP.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]))
 
 
 def _year(printed: str) -> int:

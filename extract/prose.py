@@ -112,18 +112,18 @@ def _patterns() -> list[dict[str, object]]:
 
 def _council_sentences(doc: Doc) -> Doc:
     """Correct the sentencizer: a number, an initial or small letters begin no sentence."""
-    first = 0
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.is_space and before.text.count("\n") > 1:
+    text, first, parted = doc.text, 0, False
+    for token in doc:
+        if parted and token.i > 0:
             token.is_sent_start = True
-        elif token.is_sent_start:
-            opening = doc.text[doc[first].idx : token.idx].strip()
+        elif token.is_sent_start and token.i > 0:
+            opening = text[first : token.idx].strip()
             listed = _LIST_NUMBER.fullmatch(opening) or _INITIAL.search(opening)
             if token.is_lower or token.is_space or listed:
                 token.is_sent_start = False
         if token.is_sent_start:
-            first = token.i
+            first = token.idx
+        parted = token.is_space and token.text.count("\n") > 1
     return doc
 
 

@@ -138,6 +138,8 @@ _LAST_PARAGRAPH = 18
 def exempt_paragraphs(text: str) -> tuple[str, ...]:
     """The exemption paragraphs cited in `text` ("3", "7A"), each once, in order of mention."""
     found: list[str] = []
+    if not _EXEMPTION.search(text):
+        return ()
     for sentence in sentences(text):
         if not _EXEMPTION.search(sentence.text):
             continue

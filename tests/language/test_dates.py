@@ -84,6 +84,8 @@ def test_every_printed_form_is_read(text: str, iso: str) -> None:
         "May 2024",
         "£15 June 2022 budget",
         "version 1.2.2024.1",
+        "5\n\nMarch 2024",
+        "3. March 2024 update",
     ],
 )
 def test_look_alikes_are_no_dates(text: str) -> None:
