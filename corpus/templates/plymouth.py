@@ -124,7 +124,7 @@ def sign_off(kit: Kit, sample: SampleReport) -> list[Any]:
         kit.heading("Sign off:"),
         kit.grid(
             [cells, *below],
-            [28, 53, 26, 60, 28, 56, 24, 30, 34, 30, 32, 54],
+            [26, 64, 26, 54, 28, 53, 24, 30, 34, 30, 32, 54],
             spans=[(0, n, 11, n) for n in range(1, 6)],
         ),
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.platypus import KeepTogether, Spacer
 
 from corpus.kit import Kit, long_date
-from corpus.model import BodySection, SampleReport
+from corpus.model import Appendix, BodySection, SampleReport
 from corpus.press import Furniture
 from corpus.templates import Layout
 from corpus.templates.common import annex, as_section, depths, numbered_sections
@@ -52,6 +52,11 @@ def asked(kit: Kit, sample: SampleReport) -> Any:
     return kit.grid([heads, [left, right]], [WIDTH * 0.58, WIDTH * 0.42])
 
 
+def exempt(item: Appendix) -> str:
+    """Return what is printed after the title of an exempt appendix."""
+    return f" (exempt: paragraph {', '.join(item.paragraphs)})" if item.paragraphs else ""
+
+
 def story(sample: SampleReport) -> list[Any]:
     """Print the report."""
     kit = Kit()
@@ -71,7 +76,8 @@ def story(sample: SampleReport) -> list[Any]:
         kit.heading("Appendices", before=12),
     ]
     out += [
-        kit.p(f"Appendix {item.label} – {item.title}", after=2) for item in sample.appendices
+        kit.p(f"Appendix {item.label} – {item.title}{exempt(item)}", after=2)
+        for item in sample.appendices
     ] or [kit.p("None")]
     out.append(kit.heading("Background papers", before=10))
     out += [kit.p(paper.title, after=2) for paper in sample.background_papers] or [kit.p("None")]
