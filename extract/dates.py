@@ -194,7 +194,7 @@ _HALF = (
     r"|(?P<pm>p\.?\s?m\b\.?|y\.?\s?[ph]\b\.?|(?:y prynhawn|yr hwyr)\b))"
 )
 _TWELVE_HOUR = re.compile(
-    r"(?<![\w£])(?<!\d[.:,])(?P<hour>1[0-2]|0?[1-9])(?:\s?[.:;·]\s?(?P<minute>[0-5]\d)|(?P<run>[0-5]\d))?"
+    r"(?<![\w£%])(?<!\d[.:,])(?P<hour>1[0-2]|0?[1-9])(?:\s?[.:;·]\s?(?P<minute>[0-5]\d)|(?P<run>[0-5]\d))?"
     rf"\s*(?:o[’']clock\s*|o[’']r gloch\s*)?{_HALF}",
     re.IGNORECASE,
 )
