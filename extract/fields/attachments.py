@@ -41,6 +41,9 @@ _ATTACHED_AS = re.compile(
 )
 _MENTION = re.compile(r"\b[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b")
 _ANSWER = re.compile(r"\s*\b(YES|NO|Yes|No)\b\s*$")
+_PARAGRAPH = re.compile(
+    r"(?:(?:paragraph|category|para)s?\.?\s*)?\d{1,2}[A-C]?(?:\s*(?:,|and|&)\s*\d{1,2})*\b", re.I
+)
 _TICK = re.compile(r"^[xX✓✔☒☑*]+$")
 _EXEMPT_WORD = re.compile(
     r"\b(?:exempt|confidential|closed|private|not for publication|part (?:b|ii|2))\b", re.I
@@ -145,6 +148,9 @@ def _row(block: Block, header: Block | None) -> Iterator[_Listed]:
     elif len(texts) > 1 and (named := _LABELLED.fullmatch(texts[0].text)) and named[1]:
         label, texts = texts[0].slice(named.start(1), named.end(1)), texts[1:]
     marks = tuple(number for at, _ in ticked if (number := _column_number(header, at)))
+    for text in texts[1:]:
+        if stated := _PARAGRAPH.match(text.text):
+            marks += tuple(re.findall(r"\d{1,2}[A-C]?", stated[0]))
     answers = [text for text in texts[1:] if text.text.casefold() in ("yes", "no")]
     if answers and answers[0].text.casefold() == "no":
         return

@@ -13,7 +13,7 @@ from extract.fields.values import Found
 from extract.language import exempt_paragraphs
 from extract.layout.passage import Passage
 from extract.lexicon import fold, lexicon
-from schemas import Confidentiality
+from schemas import Appendix, Confidentiality
 from schemas.vocabulary import ConfidentialityStatus, SectionKind
 
 _SCHEDULE = re.compile(
@@ -44,6 +44,19 @@ def confidentiality(outline: Outline, labelled: Sequence[Labelled]) -> Found[Con
         value = Confidentiality(statement=statement.text, status=status, paragraphs=numbers)
         return Found(value, (("/statement", statement),))
     return Found(Confidentiality())
+
+
+def with_appendices(
+    found: Found[Confidentiality], appendices: Sequence[Appendix]
+) -> Found[Confidentiality]:
+    """An open report with an exempt appendix is exempt in part, by that appendix's paragraphs."""
+    numbers = tuple(dict.fromkeys(n for appendix in appendices for n in appendix.paragraphs))
+    if not numbers or found.value.status not in (_OPEN, ConfidentialityStatus.UNSTATED):
+        return found
+    value = found.value.model_copy(
+        update={"status": ConfidentialityStatus.PART_EXEMPT, "paragraphs": numbers}
+    )
+    return Found(value, found.places)
 
 
 _OPEN = ConfidentialityStatus.OPEN

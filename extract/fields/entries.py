@@ -110,11 +110,22 @@ def _by_person(passage: Passage) -> list[Passage]:
         parts = parse_person(line.text)
         begins = parts.honorific or parts.name
         told = parts.post or parts.email or parts.phone or parts.honorific
-        if groups and not (begins and begins.start == 0 and told and parts.name):
+        full = parts.name is not None and len(parts.name.text.split()) > 1
+        if groups and (
+            not (begins and begins.start == 0 and told and full)
+            or groups[-1][-1].text.endswith(("-", ",", " and", " for"))
+            or not _is_whole(groups[-1])
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [Passage.of([word for line in group for word in line.words]) for group in groups]
+
+
+def _is_whole(lines: list[Passage]) -> bool:
+    """Whether lines already name somebody completely."""
+    parts = parse_person(" ".join(line.text for line in lines))
+    return parts.name is not None and len(parts.name.text.split()) > 1
 
 
 def stacked_people(lines: Iterable[Passage], role: PersonRole) -> list[Entry]:
@@ -148,13 +159,12 @@ def entry_of(passage: Passage, parts: PersonParts, role: PersonRole) -> Entry:
 
 def _stack(entries: list[Entry], entry: Entry) -> None:
     """Add an entry, or what it holds to the entry above that still lacks it."""
+    if entries and not entry.name and not entry.post:
+        _give_contact(entries, entry)
+        return
     if entries:
         above = entries[-1]
-        adds = not entry.name and (
-            (entry.post and not above.post and above.name)
-            or (not entry.post and (entry.email or entry.phone))
-        )
-        if adds:
+        if not entry.name and entry.post and not above.post and above.name:
             entries[-1] = replace(
                 above,
                 post=above.post or entry.post,
@@ -173,6 +183,22 @@ def _stack(entries: list[Entry], entry: Entry) -> None:
             return
     if entry.name or entry.post or entry.email or entry.phone:
         entries.append(entry)
+
+
+def _give_contact(entries: list[Entry], entry: Entry) -> None:
+    """An address to the one whose name it holds, a number to the one above or with the address."""
+    local = entry.email.text.split("@")[0].casefold() if entry.email else ""
+    owner = len(entries) - 1
+    for at, other in enumerate(entries):
+        surname = other.name.text.split()[-1].casefold() if other.name else ""
+        if (surname and surname in local) or (entry.phone and other.email and not other.phone):
+            owner = at
+            break
+    entries[owner] = replace(
+        entries[owner],
+        email=entries[owner].email or entry.email,
+        phone=entries[owner].phone or entry.phone,
+    )
 
 
 def _is_heading(text: str) -> bool:
@@ -223,7 +249,7 @@ def row_signature(block: Block) -> tuple[Entry, Passage] | None:
     if not days or len(value.words) > 24:
         return None
     entries = stacked_people(
-        [line for line in split_lines(value.slice(0, days[0].start))], PersonRole.SIGNATORY
+        list(split_lines(value.slice(0, days[0].start))), PersonRole.SIGNATORY
     )
     if len(entries) != 1 or not entries[0].name:
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.pages import Layout
+from extract.lexicon import fold_heading
 
 _APPENDIX = re.compile(
     r"(?:(?:exempt|confidential) )?(?:appendix|annexe?|atodiad|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]+)\b.{0,90}",
@@ -16,16 +17,25 @@ _APPENDIX = re.compile(
 
 
 def without_appendices(layout: Layout) -> Layout:
-    """The layout up to the first page that opens with the heading of an appendix."""
+    """The layout up to the first page that opens with the heading of an appendix.
+
+    The heading may stand in the running head of the appendix's pages.
+    """
+    headed = [f.page for f in layout.furniture if f.page > 1 and _APPENDIX.fullmatch(f.text)]
+    first = min(headed, default=0)
     for at, block in enumerate(layout.blocks):
-        if at and _opens_appendix(layout.blocks, at) and block.page > 1:
-            return replace(layout, blocks=layout.blocks[:at])
+        if (first and block.page >= first) or (at and _opens_appendix(layout.blocks, at)):
+            return replace(layout, blocks=layout.blocks[:at]) if at else layout
     return layout
 
 
 def _opens_appendix(blocks: Sequence[Block], at: int) -> bool:
-    block = blocks[at]
+    block, before = blocks[at], blocks[at - 1]
     if block.kind is not BlockKind.PARAGRAPH or not _APPENDIX.fullmatch(block.text):
         return False
-    before = next((b.page for b in reversed(blocks[:at]) if b.page), 0)
-    return block.passage.page > before and len(block.passage.words) <= 16
+    if block.page <= 1 or block.page <= max(before.page, before.passage.last_page):
+        return False
+    if _APPENDIX.match(before.text) or fold_heading(before.text).startswith(("appendi", "annex")):
+        return False  # the list of appendices, broken over the page
+    alone = len(block.passage.words) <= 3
+    return len(block.passage.words) <= 16 and (alone or block.bold or block.caps)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.fields.labelled import Labelled
+from extract.fields.labelled import Labelled, opening_label
 from extract.fields.outline import Node, Outline
 from extract.fields.texts import before_signature, text_of
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import is_bullet
-from extract.layout.passage import Passage
+from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, fold_heading, lexicon
 from extract.persons import parse_person
 from schemas import Implication
@@ -24,6 +24,8 @@ _YES_NO = re.compile(
 )
 _LIST_MARK = re.compile(r"^[\W_]*(?:[a-z]\)|\(?[ivx]+\))?\s*")
 _NUMERIC = re.compile(r"^[\s£€$%()\d.,kmbn+/–—-]+$", re.IGNORECASE)
+# Labelled fields that may follow an implication without a heading of their own.
+_FIELDS = frozenset({"key_decision", "wards", "contact", "author", "reference", "date"})
 # An adviser's line: what he is, a colon, who he is.
 _ADVISER = re.compile(r"^[A-Z][^:.]{2,70}:\s*")
 
@@ -53,9 +55,7 @@ def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implicatio
             continue  # only the roof over the implications below it
         if _holds_rows(blocks):
             continue
-        text = text_of(
-            block for block in blocks if not (is_adviser(block) or _is_row_of_its_own(block))
-        )
+        text = text_of(block for block in blocks if not _stands_apart(block))
         yield from _values(types, _heading(node), text)
 
 
@@ -71,7 +71,9 @@ def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
     if node.kind is not SectionKind.CONSULTATION:
         return ()
     nodes = outline.nodes
-    before = at > 0 and bool(nodes[at - 1].types)
+    if node.heading.text.endswith("?"):
+        return ()
+    before = at > 0 and bool(nodes[at - 1].types) and nodes[at - 1].level == node.level
     after = at + 1 < len(nodes) and bool(nodes[at + 1].types)
     if (before and after) or (node.labelled and (before or after)):
         return (ImplicationType.CONSULTATION,)
@@ -88,6 +90,17 @@ def _holds_rows(blocks: Sequence[Block]) -> bool:
         and len(b.cell(0).words) <= 12
     ]
     return len(rows) >= 2
+
+
+def _stands_apart(block: Block) -> bool:
+    """Whether a block below an implication's heading is no part of its text."""
+    if is_adviser(block) or _is_row_of_its_own(block):
+        return True
+    label = block.cell(0) if block.kind is BlockKind.ROW else NOWHERE
+    if label and label.text.endswith((":", "?")):
+        return bool(lexicon().fields(fold_heading(label.text)) & _FIELDS)
+    opened = opening_label(block.passage)
+    return opened is not None and bool(lexicon().fields(fold_heading(opened[0].text)) & _FIELDS)
 
 
 def _is_row_of_its_own(block: Block) -> bool:
@@ -124,9 +137,16 @@ def _from_rows(
             value = cells[1:]
             if len(value) > 1 and _YES_NO.fullmatch(value[0].text):
                 value = value[1:]
+            if len(value) == 1 and _is_somebody(value[0]):
+                continue  # who was consulted, not what it implies
             text = Passage.join(value)
             stripped = label.text.rstrip(" :?-–")
             yield from _values(types, label.slice(0, len(stripped)), text)
+
+
+def _is_somebody(passage: Passage) -> bool:
+    parts = parse_person(passage.text)
+    return len(passage.words) <= 6 and parts.name is not None and len(parts.name.text.split()) > 1
 
 
 def _is_figures(block: Block) -> bool:
@@ -218,4 +238,5 @@ def _bare(text: str) -> str:
 def _says_none(sentence: str) -> bool:
     words = lexicon()
     bare = _bare(sentence)
-    return bool(words.none.match(bare) or words.none_sentence.match(bare))
+    opening = re.match(r"(?:none|not applicable|nil)\s*[:;,-]", bare)
+    return bool(opening or words.none.match(bare) or words.none_sentence.match(bare))

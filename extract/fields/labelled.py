@@ -19,6 +19,8 @@ from schemas.vocabulary import SectionKind
 # Longest label, in words: "Does the report contain confidential or exempt information?" has nine.
 LABEL_WORDS = 16
 
+# Fields that a heading may name, their value standing below it.
+_HEADED = frozenset({"wards", "key_decision", "reference", "venue"})
 _OPENING = re.compile(r"^(.{2,120}?(?::|\?(?=\s)))\s*(?=\S)")
 
 
@@ -48,6 +50,13 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
     found: list[Labelled] = []
     first_page = next((b.page for n in outline.nodes for b in n.blocks if b.page), 0)
     for at, node in enumerate(outline.nodes):
+        named = (
+            lexicon().fields(fold_heading(node.heading.text)) & _HEADED if node.heading else None
+        )
+        if named and node.blocks:
+            found.append(
+                Labelled(node.heading, node.blocks, frozenset(named), front=False, node=at)
+            )
         opening = node.kind in (SectionKind.FRONT_MATTER, SectionKind.CONTACTS) and at <= 2
         blocks = node.blocks
         skip = 0

@@ -35,6 +35,7 @@ _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
 _SENTENCE = re.compile(r"[.;,]$")
 # Parts that a report has once, and that a heading of the body never continues.
 _OWN = frozenset(SectionKind) - {SectionKind.OTHER}
+_LISTS = frozenset({SectionKind.APPENDICES, SectionKind.BACKGROUND_PAPERS})
 # Phrases so common in running text that an unstyled line of them is no heading.
 _PLAIN = frozenset({SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONTACTS})
 
@@ -183,14 +184,18 @@ def _level(stack: list[tuple[_Style, int]], style: _Style, node: Node) -> int:
 
 def _heading(block: Block, following: Block | None, usual: float, before: Node) -> Node | None:
     """The section that a block opens, if it is a heading."""
-    if block.kind is BlockKind.ROW or not block.text:
-        return None
-    if block.label and is_bullet(block.label.text):
+    if block.kind is BlockKind.ROW:
+        return _headed_grid(block)
+    if not block.text or (block.label and is_bullet(block.label.text)):
         return None
     words = len(block.passage.words)
     if words > KNOWN_WORDS or "\n\n" in block.text:
         return None
+    if before.kind in _LISTS and block.label and not (block.bold or block.level):
+        return None  # an entry of the list, whatever it is called
     known = _known(block.passage, before)
+    if known is not None and known.types and _answers_none(block.passage):
+        return None  # "Decarbonisation – None": heading and text in one line
     larger = bool(usual) and block.size > usual * 1.08
     styled = block.bold or block.caps or larger or bool(block.level)
     text = block.text
@@ -213,13 +218,33 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
     if not any(c.isalpha() for c in text) or before.kind is SectionKind.FRONT_MATTER:
         # what stands above the first known heading is front matter, however it is set
         return None
-    if _opens_with_label(block.passage) or lexicon().none.match(fold(text).strip(" .:")):
+    if _opens_with_label(block.passage) or _is_answer(fold(text).strip(" .:")):
         return None
     if find_dates(text) and words <= 5:
         return None
     if before.types and text.endswith("?"):
         return None  # a question of the form, answered below it
     return Node(block.passage, block.label)
+
+
+def _headed_grid(block: Block) -> Node | None:
+    """The section that the first row of its grid heads ("Background papers | Location")."""
+    first = block.cell(0)
+    kind = lexicon().section_kind(fold_heading(first.text)) if first else None
+    if kind not in _LISTS or not block.cells[0][0].bold or len(block.passage.words) > 20:
+        return None
+    return Node(first, kind=kind)
+
+
+def _is_answer(folded: str) -> bool:
+    words = lexicon()
+    return bool(words.none.match(folded) or words.yes.match(folded) or words.no.match(folded))
+
+
+def _answers_none(passage: Passage) -> bool:
+    found = _RUN_IN.match(passage.text)
+    rest = passage.text[found.end() :] if found else ""
+    return bool(rest) and bool(lexicon().none.match(fold(rest).strip(" .")))
 
 
 def _opens_with_label(passage: Passage) -> bool:
@@ -266,6 +291,8 @@ def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
     if not opening:
         return None
     known = _known(opening, before)
+    if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:
+        return None  # "Property: …" under other implications is part of them
     bold = bool(block.run_in) or block.bold
     if known is None or known.narrows or not (known.own or bold):
         return None

@@ -6,6 +6,7 @@ label of its own goes to the author, else to whoever the report is from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -30,7 +31,24 @@ ROLES = {
 }
 
 
-def labelled_people(labelled: Sequence[Labelled]) -> list[Entry]:
+_PORTFOLIO = re.compile(
+    r"(?P<post>[^():]{4,80})\s+\((?P<who>(?:councillor|cllr|cynghorydd)\b[^()]+)\)", re.IGNORECASE
+)
+
+
+def _portfolio(line: Passage) -> Entry | None:
+    """A line of the front matter that is a portfolio and, in brackets, who holds it."""
+    match = _PORTFOLIO.fullmatch(line.text)
+    if match is None:
+        return None
+    who = line.slice(match.start("who"), match.end("who"))
+    return replace(
+        _named(Entry(PersonRole.LEAD_MEMBER), who),
+        post=line.slice(match.start("post"), match.end("post")),
+    )
+
+
+def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ()) -> list[Entry]:
     """Everybody whom a label of front matter or of a contact grid names."""
     entries: list[Entry] = []
     loose: list[tuple[str, Passage]] = []
@@ -64,6 +82,7 @@ def labelled_people(labelled: Sequence[Labelled]) -> list[Entry]:
         entries += people_of(item.value, role)
     if grid is not None:
         entries.append(grid)
+    entries += [e for line in lines if (e := _portfolio(line)) is not None]
     return _with_loose([entry for entry in entries if not entry.empty], loose)
 
 

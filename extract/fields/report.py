@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from extract.dates import find_dates
 from extract.fields import attachments, front, texts
-from extract.fields.confidentiality import confidentiality
+from extract.fields.confidentiality import confidentiality, with_appendices
 from extract.fields.contacts import advisers, contact_people, presenters
 from extract.fields.entries import Entry, row_signature, signature
 from extract.fields.implications import implications
@@ -34,7 +34,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     signed = list(_signatures(outline))
     cleared = clearances(outline)
     people = _people(
-        labelled_people(labelled),
+        labelled_people(labelled, [line.passage for line in front.front_lines(outline)]),
         contact_people(outline),
         advisers(outline),
         presenters(outline),
@@ -52,6 +52,8 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         return None if found is None else keep(name, found)
 
     statement = secrecy.value.statement or ""
+    attached = listed(attachments.appendices(outline, statement))
+    secrecy = with_appendices(secrecy, attached.value)
     report = Report(
         pages=_pages(layout),
         council=keep("council", council),
@@ -71,7 +73,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         reasons=maybe("reasons", texts.reasons(outline)),
         alternatives=maybe("alternatives", texts.section_text(outline, SectionKind.ALTERNATIVES)),
         implications=keep("implications", listed(implications(outline, labelled))),
-        appendices=keep("appendices", listed(attachments.appendices(outline, statement))),
+        appendices=keep("appendices", attached),
         background_papers=keep("background_papers", listed(attachments.background_papers(outline))),
         sign_offs=keep("sign_offs", listed(cleared.sign_offs)),
         sections=keep("sections", listed(_sections(outline))),

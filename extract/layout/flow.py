@@ -162,6 +162,8 @@ def _goes_on(
 ) -> bool:
     above = block.last
     close = line.top - above.bottom <= max(pitch + 0.3 * line.size, pitch * 1.6 + 1)
+    if block.bold and line.bold and block.lines:  # headings stand closer than their paragraphs
+        close = close and line.top - above.bottom <= pitch + 0.2 * line.size
     if line.page != above.page or not close:
         return False
     if block.columns:
@@ -219,9 +221,14 @@ def _in_column(
             return True
     if len(segments) == 1:
         # a label wrapped over two lines, its value being short
-        return line.bold and not label.endswith((":", "?")) and label[-1:] in "/,&"
-    last = segments[0][-1].text
-    return not label.endswith((":", "?")) and last.endswith((":", "?")) and len(segments) == 2
+        closed = segments[0][-1].text.endswith((":", "?")) or label[-1:] in "/,&"
+        return line.bold and not label.endswith((":", "?")) and closed
+    if label.endswith((":", "?")) or len(segments) != 2:
+        return False
+    last = segments[0][-1]
+    tight = line.top - block.last.bottom <= pitch + 0.1 * line.size
+    both_bold = last.bold and block.columns[0][0][0][0].bold and not segments[1][0].bold
+    return last.text.endswith((":", "?")) or (tight and both_bold)
 
 
 def _column_at(block: _Open, x0: float) -> int | None:

@@ -38,8 +38,9 @@ def lay_out(pages: Iterable[Page]) -> Layout:
     bodies, furniture = split_furniture(lines, heights)
     blocks: list[Block] = []
     first_table = 1
-    for body, page_tables in zip(bodies, tables, strict=True):
-        page_blocks = _page_blocks(body, page_tables, first_table)
+    edges = _right_edges(kept, bodies)
+    for page, body, page_tables in zip(kept, bodies, tables, strict=True):
+        page_blocks = _page_blocks(body, page_tables, first_table, edges[round(page.width)])
         first_table += len(page_tables)
         blocks = _join_pages(blocks, page_blocks)
     return Layout(
@@ -47,6 +48,14 @@ def lay_out(pages: Iterable[Page]) -> Layout:
         tuple(line.passage() for line in furniture),
         len(kept),
     )
+
+
+def _right_edges(pages: Sequence[Page], bodies: Sequence[Sequence[Line]]) -> dict[int, float]:
+    """The right margin of the text, in points, for each width of page."""
+    by_width: dict[int, list[Line]] = {}
+    for page, body in zip(pages, bodies, strict=True):
+        by_width.setdefault(round(page.width), []).extend(body)
+    return {width: right_edge(lines) if lines else 0.0 for width, lines in by_width.items()}
 
 
 def _content_tables(page: Page) -> list[Table]:
@@ -70,11 +79,13 @@ def _inside(inner: Box, outer: Box) -> bool:
     )
 
 
-def _page_blocks(lines: Sequence[Line], tables: Sequence[Table], first_table: int) -> list[Block]:
+def _page_blocks(
+    lines: Sequence[Line], tables: Sequence[Table], first_table: int, usual_edge: float
+) -> list[Block]:
     if not lines:
         return []
     if not tables:
-        return flow_blocks(lines)
+        return flow_blocks(lines, max(right_edge(lines), usual_edge))
     words = [word for line in lines for word in line.words]
     outside: list[Word] = []
     inside: list[list[Word]] = [[] for _ in tables]
@@ -87,7 +98,7 @@ def _page_blocks(lines: Sequence[Line], tables: Sequence[Table], first_table: in
         else:
             outside.append(word)
     free = lines_of(outside)
-    edge = right_edge(free) if free else None
+    edge = max(right_edge(free), usual_edge) if free else usual_edge
     blocks: list[Block] = []
     at = 0
     for number, (table, held) in enumerate(zip(tables, inside, strict=True), first_table):

@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
 _ASIDE = re.compile(r"[:,;]?\s+(?:e\.?g\.?|i\.?e\.?|for example|eg:).*$")
+# A heading that names no subject is an implication only by one of these words.
+_ROOF = frozenset({"implication", "implications", "impacts", "considerations", "issues"})
 _STOP = frozenset(
     [
         "and",
@@ -61,7 +63,7 @@ def fold_heading(text: str) -> str:
     """A heading or label as it is compared: no number, no brackets, no closing punctuation."""
     key = _PLURAL.sub(r"\1\2", fold(text))
     key = _NUMBER.sub("", key).strip(" *#:.-?;,!_")
-    key = _ASIDE.sub("", key)
+    key = _ASIDE.sub("", key).replace(",", "")
     bare = _BRACKETS.sub("", key).strip(" :.-?;,")
     return re.sub(r"\s*/\s*", "/", bare or key)
 
@@ -153,7 +155,9 @@ class Lexicon:
         if words[-1] in ("risk", "risks") and len(found) > 1 and "and" not in words:
             return (ImplicationType.RISK,)
         named = tuple(dict.fromkeys(t for t in found if t is not ImplicationType.OTHER))
-        return named or (ImplicationType.OTHER,)
+        if named:
+            return named
+        return (ImplicationType.OTHER,) if _ROOF & set(words) else ()
 
     def _scan(self, key: str) -> tuple[list[ImplicationType], int, bool]:
         """Topics in order, the number of words that are neither topic nor trigger, any trigger."""
