@@ -211,7 +211,9 @@ def test_boxes_lie_on_the_page_as_it_is_shown(rotation: int) -> None:
     shown = pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("L")
     assert (page.width, page.height) == shown.size
     assert texts(page) == ["Upright", "words", "here"]
-    left, top, right, bottom = ImageOps.invert(shown).getbbox()
+    ink = ImageOps.invert(shown).getbbox()
+    assert ink is not None
+    left, top, right, bottom = ink
     assert page.words[0].x0 == pytest.approx(left, abs=2)
     assert page.words[-1].x1 == pytest.approx(right, abs=2)
     assert page.words[0].top == pytest.approx(top, abs=2)
