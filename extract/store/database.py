@@ -10,11 +10,11 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
+from extract.store.access import FULL_TEXT
 from extract.store.load import load_document
-from extract.store.migrations import migrations, table_schemas
+from extract.store.migrations import migrations, schema
 from extract.store.rows import Register
 from extract.store.save import Saved, parser_version_of, save_document, save_failure
-from extract.store.tables import FULL_TEXT
 from schemas import Document, Problem
 
 
@@ -74,7 +74,7 @@ class Store:
             raise StoreError(
                 f"{self.path} can't be used ({error}): name a new file, or one that build made"
             ) from error
-        if table_schemas(db) != _schemas_of_a_new_store():
+        if not _new_schema().items() <= schema(db).items():
             db.close()
             raise StoreError(
                 f"{self.path} was made with other tables or vocabularies: "
@@ -90,21 +90,11 @@ class Store:
         traceback: TracebackType | None,
     ) -> None:
         db, self._db = self.db, None
-        if self._changed:
-            for table in FULL_TEXT:
-                db[table].optimize()
-            db.execute("PRAGMA analysis_limit = 1000")  # a sample will do, however large the file
-            db.analyze()
-            self._changed = False
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        db.execute("PRAGMA busy_timeout = 0")
         try:
-            db.disable_wal()
-        except sqlite3.OperationalError as locked:
-            # Somebody is reading the file (the site may be running): it stays in WAL mode, which
-            # readers share, and the next run to close it alone changes it back.
-            if "locked" not in str(locked):
-                raise
+            if self._changed:
+                _tune(db)
+                self._changed = False
+            _into_one_file(db)
         finally:
             db.close()
 
@@ -171,11 +161,32 @@ class Store:
         return saved
 
 
+def _tune(db: Database) -> None:
+    """Merge the full-text indexes, and tell the planner what the tables hold."""
+    for table in FULL_TEXT:
+        db[table].optimize()
+    db.execute("PRAGMA analysis_limit = 1000")  # a sample will do, however large the file
+    db.analyze()
+
+
+def _into_one_file(db: Database) -> None:
+    """Empty the write-ahead log and leave WAL mode, which needs a folder that can be written."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        db.disable_wal()
+    except sqlite3.OperationalError as error:
+        # Somebody is reading the file (the site may be running): it stays in WAL mode, which
+        # readers share, and the next run to close it alone changes it back.
+        if "locked" not in str(error):
+            raise
+
+
 def _iso(moment: datetime | None) -> str:
     return (moment or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _schemas_of_a_new_store() -> dict[str, str]:
+def _new_schema() -> dict[str, str]:
     with Database(memory=True) as db:
         migrations.apply(db)
-        return table_schemas(db)
+        return schema(db)

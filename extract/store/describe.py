@@ -14,8 +14,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from extract.resources import data_file
+from extract.store.access import FULL_TEXT, VIEWS
 from extract.store.migrations import migrations
-from extract.store.tables import FULL_TEXT, TABLES, VIEWS, VOCABULARIES
+from extract.store.tables import TABLES, VOCABULARIES
 
 DATABASE = "reports"
 

@@ -1,7 +1,7 @@
 """The schema's history: small named steps, each applied once, in order.
 
-A change to `tables` is a new step here, and so is a new value of a vocabulary: the CHECK
-constraints of tables that exist already don't follow by themselves. Until such a step is
+A change to `tables` or `access` is a new step here, and so is a new value of a vocabulary: the
+CHECK constraints of tables that exist already don't follow by themselves. Until such a step is
 written, a database made before the change is refused (`StoreError`) rather than half usable.
 """
 
@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from extract.store.tables import FULL_TEXT, TOKENIZER, VIEWS, statements
+from extract.store.access import FULL_TEXT, INDEXES, TOKENIZER, VIEWS
+from extract.store.tables import TABLES
 
 migrations = Migrations("council-reports")
 
 
 def create_tables(db: Database) -> None:
     """Tables, keys, constraints and indexes."""
-    for statement in statements():
-        db.execute(statement)
+    for sql in TABLES.values():
+        db.execute(sql.strip())
+    for name, target in INDEXES.items():
+        db.execute(f"CREATE INDEX {name} ON {target}")
 
 
 def create_full_text(db: Database) -> None:
@@ -36,12 +39,7 @@ for step in (create_tables, create_full_text, create_views):
     migrations()(step)
 
 
-def table_schemas(db: Database) -> dict[str, str]:
-    """`CREATE TABLE` statement of each ordinary table, as SQLite keeps it."""
-    return dict(
-        db.execute(
-            "SELECT name, sql FROM sqlite_master"
-            " WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\'"
-            " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-        ).fetchall()
-    )
+def schema(db: Database) -> dict[str, str]:
+    """The statement that made each table, index, trigger and view, as SQLite keeps it."""
+    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    return dict(db.execute(f"{query} AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").fetchall())

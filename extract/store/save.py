@@ -8,9 +8,9 @@ from itertools import count
 from sqlite_utils import Database
 
 from extract.store import keys
+from extract.store.access import FULL_TEXT
 from extract.store.entities import Named, named_in_database, named_in_rows, refresh
 from extract.store.rows import Register, Rows, document_rows, failure_rows
-from extract.store.tables import FULL_TEXT
 from schemas import Document, Problem, Report
 
 
@@ -80,15 +80,12 @@ def _insert(db: Database, rows: Rows) -> None:
 def _free_number(db: Database, sha256: str, position: int, report: Report) -> int:
     """The report's key: the first of its candidates that leaves room for its rows too."""
     span = max(1, *(len(getattr(report, table, ())) for table in FULL_TEXT))
-    for attempt in count():
-        first = keys.report_number(sha256, position, attempt)
-        taken = any(
-            db.execute(
-                f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ? LIMIT 1",
-                [first, first + span - 1],
-            ).fetchone()
-            for table in FULL_TEXT
-        )
-        if not taken:
-            return first
-    raise AssertionError("count() has no end")
+    candidates = (keys.report_number(sha256, position, attempt) for attempt in count())
+    return next(first for first in candidates if not _taken(db, first, first + span - 1))
+
+
+def _taken(db: Database, first: int, last: int) -> bool:
+    return any(
+        db.execute(f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ?", [first, last]).fetchone()
+        for table in FULL_TEXT
+    )

@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from extract.store import Store
+from extract.store.access import FULL_TEXT, VIEWS
 from extract.store.describe import metadata, tables_page
-from extract.store.tables import FULL_TEXT, TABLES, VIEWS
+from extract.store.tables import TABLES
 from tests.store.invented import DOCUMENTS, REGISTER, SCAN, SCAN_PROBLEM, digest
 
 #: The site is made once for a database, and lives in one event loop.

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from sqlite_utils import Database
 
 from extract.store import RunCounts, Saved, Store, StoreError, keys
-from extract.store.tables import FULL_TEXT, TABLES, VIEWS, VOCABULARIES
+from extract.store.access import FULL_TEXT, VIEWS
+from extract.store.tables import TABLES, VOCABULARIES
 from schemas import Document, Meeting, Person, Report, Section
 from schemas.vocabulary import PersonRole, SectionKind
 from tests.store.invented import (
@@ -485,6 +486,14 @@ class TestOpening:
             )
         with pytest.raises(StoreError, match="other tables or vocabularies"), Store(path):
             pass
+
+    def test_tables_that_somebody_added_are_no_hindrance(self, path: Path) -> None:
+        fill(path, FERRY_PACK)
+        with Database(path) as db:
+            db["notes"].insert({"id": 1, "note": "asked the clerk"}, pk="id")
+        fill(path, *DOCUMENTS)
+        with Store(path) as store:
+            assert store.db["notes"].count == 1
 
     def test_a_store_that_is_not_open_says_so(self, path: Path) -> None:
         with pytest.raises(StoreError, match="with statement"):

@@ -1,0 +1,83 @@
+"""How the tables are reached: indexes, full-text search and views, as data."""
+
+from __future__ import annotations
+
+#: Index name to what it is on. Beside the keys there is one for each foreign key (a delete
+#: cascades along it, a row's page counts along it) and for each filter and order of the site.
+INDEXES: dict[str, str] = {
+    "committees_by_council": "committees(council_code, name)",
+    "meetings_by_committee": "meetings(committee_id, date)",
+    "meetings_by_date": "meetings(date)",
+    "documents_by_status": "documents(status)",
+    "documents_by_kind": "documents(kind)",
+    "reports_by_date": "reports(meeting_date)",
+    "reports_by_council": "reports(council_code, meeting_date)",
+    "reports_by_committee": "reports(committee_id, meeting_date)",
+    "reports_by_meeting": "reports(meeting_id)",
+    "reports_by_key_decision": "reports(key_decision, meeting_date)",
+    "reports_by_confidentiality": "reports(confidentiality_status)",
+    "reports_exempt": "reports(id) WHERE exemption_paragraphs <> '[]'",
+    "report_wards_by_ward": "report_wards(ward)",
+    "people_by_council": "people(council_code)",
+    "people_by_name": "people(name)",
+    "contributions_by_person": "contributions(person_id, role)",
+    "contributions_by_role": "contributions(role)",
+    "implications_by_type": "implications(type, status)",
+    "implications_by_status": "implications(status, type)",
+    "appendices_exempt": "appendices(report_id, position) WHERE exemption_paragraphs <> '[]'",
+    "background_papers_exempt": (
+        "background_papers(report_id, position) WHERE exemption_paragraphs <> '[]'"
+    ),
+    "sign_offs_by_area": "sign_offs(area, date)",
+    "sections_by_kind": "sections(kind)",
+    "evidence_by_path": "evidence(report_id, path)",
+    "problems_by_code": "problems(code)",
+}
+
+#: Tables searched in full text, and the columns that are.
+FULL_TEXT: dict[str, tuple[str, ...]] = {
+    "reports": ("title", "summary", "reasons", "alternatives"),
+    "sections": ("heading", "text"),
+    "recommendations": ("text",),
+    "implications": ("heading", "text"),
+}
+TOKENIZER = "porter unicode61"
+
+#: View name to its query.
+VIEWS: dict[str, str] = {
+    "report_overview": """
+SELECT
+  reports.id AS report_id,
+  coalesce(councils.nice_name, councils.official_name) AS council,
+  committees.name AS committee,
+  reports.meeting_date,
+  reports.title,
+  reports.reference,
+  reports.key_decision,
+  reports.confidentiality_status,
+  (SELECT count(*) FROM recommendations WHERE report_id = reports.id) AS recommendations,
+  (SELECT count(*) FROM implications WHERE report_id = reports.id) AS implications,
+  (SELECT count(*) FROM appendices WHERE report_id = reports.id) AS appendices,
+  (SELECT count(*) FROM background_papers WHERE report_id = reports.id) AS background_papers,
+  (SELECT group_concat(ward, '; ') FROM report_wards WHERE report_id = reports.id) AS wards,
+  documents.path AS document
+FROM reports
+JOIN documents ON documents.sha256 = reports.document_sha256
+LEFT JOIN councils ON councils.code = reports.council_code
+LEFT JOIN committees ON committees.id = reports.committee_id""",
+    "attachments": """
+SELECT report_id, 'appendix' AS attached_as, position, label, title, exemption_paragraphs
+FROM appendices
+UNION ALL
+SELECT report_id, 'background_paper', position, '', title, exemption_paragraphs
+FROM background_papers""",
+    "exemptions": """
+SELECT reports.id AS report_id, 'report' AS applies_to, '' AS label, reports.title,
+  paragraph.value AS paragraph
+FROM reports, json_each(reports.exemption_paragraphs) AS paragraph
+WHERE reports.exemption_paragraphs <> '[]'
+UNION ALL
+SELECT report_id, attached_as, label, title, paragraph.value
+FROM attachments, json_each(attachments.exemption_paragraphs) AS paragraph
+WHERE attachments.exemption_paragraphs <> '[]'""",
+}
