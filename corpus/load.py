@@ -87,7 +87,7 @@ def load_council(folder: Path) -> tuple[Council, dict[str, Any]]:
     council = Council(
         slug=folder.name,
         code=data["code"],
-        name=row["official_name"],
+        name=data.get("name", row["official_name"]),
         gss_code=row["gss_code"],
         layout=data["layout"],
     )

@@ -34,7 +34,7 @@ class Council(Model):
 
     slug: str = Field(description="Folder of its reports.")
     code: str = Field(description="Three-letter code in `corpus/councils.csv`.")
-    name: str = Field(description="Official name, from the register.")
+    name: str = Field(description="Official name: the register's, or the one now printed.")
     gss_code: str = Field(description="ONS code, from the register.")
     layout: str = Field(description="Module of `corpus/templates` that prints it.")
 
