@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
+from extract.dates import find_dates
 from extract.fields.entries import Entry, entry_of, people_of, stacked_people
 from extract.fields.implications import is_adviser
 from extract.fields.labelled import is_label, opening_label
 from extract.fields.outline import Node, Outline
 from extract.fields.people import ROLES
 from extract.layout.blocks import Block, BlockKind, split_lines
-from extract.layout.passage import Passage
+from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, fold_heading, lexicon
-from extract.persons import people_in_prose
+from extract.persons import parse_person, people_in_prose
 from schemas.vocabulary import PersonRole, SectionKind
 
 _COLON = re.compile(r"^[^:]{2,70}:\s*")
@@ -105,3 +108,62 @@ def presenters(outline: Outline) -> Iterator[Entry]:
                 continue
             for parts in people_in_prose(block.text):
                 yield entry_of(block.passage, parts, PersonRole.PRESENTER)
+
+
+_WHO = re.compile(
+    r"\s+(?:who (?:has )?approved.*|(?:has been )?consulted|approval|name|who approved submission)$",
+    re.IGNORECASE,
+)
+
+
+def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:
+    """Those whom a clearance form names: consulted, approving, signing; and the day of signing."""
+    entries: list[Entry] = []
+    day = NOWHERE
+    for _, node in outline.of_kind(SectionKind.SIGN_OFF):
+        for label, value in _form_lines(node.blocks):
+            key = fold_heading(label.text)
+            fields = lexicon().fields(key)
+            signed = find_dates(value.text)
+            if key.startswith("date"):
+                day = day or (value.slice(signed[0].start, signed[0].end) if signed else NOWHERE)
+                continue
+            if "post" in fields and entries:
+                entries[-1] = replace(entries[-1], post=value)
+                continue
+            parts = parse_person(value.text)
+            if parts.name is None or len(value.words) > 12 or len(parts.name.text.split()) < 2:
+                continue
+            entry = entry_of(value, parts, _form_role(key))
+            if entry.role is PersonRole.SIGNATORY:
+                entries.append(entry)
+                continue
+            post = label.slice(0, len(_WHO.sub("", label.text.rstrip(" :?"))))
+            entries.append(replace(entry, post=entry.post or post))
+    return entries, day
+
+
+def _form_role(key: str) -> PersonRole:
+    if "approv" in key or "agreed" in key or "cleared" in key:
+        return PersonRole.APPROVER
+    if key.startswith(("lead officer", "signed", "report author", "author")):
+        return PersonRole.SIGNATORY
+    return PersonRole.CONSULTEE
+
+
+def _form_lines(blocks: Iterable[Block]) -> Iterator[tuple[Passage, Passage]]:
+    """Labels and values of a form: cells side by side, or a label and its value in one line."""
+    for block in blocks:
+        pieces = [block] if block.kind is not BlockKind.ROW else []
+        if block.kind is BlockKind.ROW:
+            cells = [block.cell(at) for at in range(len(block.cells)) if block.cells[at]]
+            for before, after in pairwise(cells):
+                if before.text.endswith(":"):
+                    yield before, after
+            pieces = [part for cell in block.cells for part in cell]
+            for cell in block.cells:
+                if len(cell) > 1 and cell[0].text.endswith(":"):
+                    yield cell[0].passage, cell[1].passage
+        for piece in pieces:
+            if opening := _COLON.match(piece.text):
+                yield piece.passage.slice(0, opening.end()), piece.passage.slice(opening.end())

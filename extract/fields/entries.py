@@ -238,7 +238,7 @@ def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
     return replace(entry, post=part_of(post, below.post)), lines[1][1] + 1
 
 
-def row_signature(block: Block) -> tuple[Entry, Passage] | None:
+def row_signature(block: Block, following: Block | None) -> tuple[Entry, Passage] | None:
     """A row at the foot of a report: a post's label, then name, post and the date of signing."""
     if block.kind is not BlockKind.ROW or len(block.cells) != 2:
         return None
@@ -246,11 +246,14 @@ def row_signature(block: Block) -> tuple[Entry, Passage] | None:
     if not lexicon().fields(fold_heading(label.text)) & {"lead_director", "author", "lead_member"}:
         return None
     days = find_dates(value.text)
+    dated = value
+    if not days and following is not None and len(following.passage.words) <= 5:
+        dated = following.passage
+        days = find_dates(dated.text)
     if not days or len(value.words) > 24:
         return None
-    entries = stacked_people(
-        list(split_lines(value.slice(0, days[0].start))), PersonRole.SIGNATORY
-    )
+    end = days[0].start if dated is value else None
+    entries = stacked_people(split_lines(value.slice(0, end)), PersonRole.SIGNATORY)
     if len(entries) != 1 or not entries[0].name:
         return None
-    return entries[0], value.slice(days[0].start, days[0].end)
+    return entries[0], dated.slice(days[0].start, days[0].end)

@@ -204,10 +204,11 @@ def title(outline: Outline, labelled: Sequence[Labelled], meeting: Meeting) -> F
             folded, ""
         ):
             continue
-        dates = find_dates(text)
-        if dates and len(text) - (dates[0].end - dates[0].start) < 14:
-            continue
-        if _STAMP.search(text) and len(line.passage.words) <= 5:
+        if dates := find_dates(text):
+            rest = text[: dates[0].start] + text[dates[0].end :]
+            if len(_STAMP.sub("", rest).strip(" ,:-")) < 14:
+                continue
+        if len(_STAMP.sub("", text).strip()) < 6:
             continue
         if lexicon().fields(fold_heading(text)) or _PREFIX.match(text) or text.endswith((".", ":")):
             continue

@@ -24,6 +24,7 @@ from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import depth, is_bullet
 from extract.layout.passage import Passage
 from extract.lexicon import fold, fold_heading, lexicon
+from extract.persons import parse_person
 from schemas.vocabulary import ImplicationType, SectionKind
 
 # Longest heading that style alone makes, and longest that the lexicon is asked about, in words.
@@ -241,6 +242,17 @@ def _is_answer(folded: str) -> bool:
     return bool(words.none.match(folded) or words.yes.match(folded) or words.no.match(folded))
 
 
+def _names_somebody(text: str) -> bool:
+    """Whether a short text is a person's name, perhaps with the post."""
+    rest = text.strip(" :-–—")
+    if not rest or len(rest.split()) > 14 or rest.endswith(".") or _is_answer(fold(rest)):
+        return False
+    parts = parse_person(rest)
+    if parts.name is None or parts.name.start > 12 or len(parts.name.text.split()) < 2:
+        return False
+    return parts.post is not None or parts.name.end >= len(rest) - 2
+
+
 def _answers_none(passage: Passage) -> bool:
     found = _RUN_IN.match(passage.text)
     rest = passage.text[found.end() :] if found else ""
@@ -294,6 +306,8 @@ def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
     if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:
         return None  # "Property: …" under other implications is part of them
     bold = bool(block.run_in) or block.bold
+    if before.kind is SectionKind.SIGN_OFF or _names_somebody(block.text[end:]):
+        return None  # "Legal: Jane Doe" says who advised
     if known is None or known.narrows or not (known.own or bold):
         return None
     if not bold and (known.kind in _PLAIN or known.kind is SectionKind.PURPOSE):

@@ -9,7 +9,7 @@ from typing import TypeVar
 from extract.dates import find_dates
 from extract.fields import attachments, front, texts
 from extract.fields.confidentiality import confidentiality, with_appendices
-from extract.fields.contacts import advisers, contact_people, presenters
+from extract.fields.contacts import advisers, contact_people, presenters, sign_off_people
 from extract.fields.entries import Entry, row_signature, signature
 from extract.fields.implications import implications
 from extract.fields.labelled import labelled_values
@@ -32,16 +32,18 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     meeting = front.meeting(outline, labelled, council.value.name)
     secrecy = confidentiality(outline, labelled)
     signed = list(_signatures(outline))
+    signing, signing_day = sign_off_people(outline)
     cleared = clearances(outline)
     people = _people(
         labelled_people(labelled, [line.passage for line in front.front_lines(outline)]),
         contact_people(outline),
         advisers(outline),
         presenters(outline),
+        signing,
         [entry for entry, _ in signed],
         cleared.approvers,
     )
-    signed_on = next((day for _, day in signed if day), NOWHERE)
+    signed_on = next((day for _, day in signed if day), signing_day)
     evidence: list[Evidence] = []
 
     def keep(name: str, found: Found[T]) -> T:
@@ -110,7 +112,8 @@ def _signatures(outline: Outline) -> Iterator[tuple[Entry, Passage]]:
             continue
         at = 0
         while at < len(node.blocks):
-            if (entry_day := row_signature(node.blocks[at])) is not None:
+            following = node.blocks[at + 1] if at + 1 < len(node.blocks) else None
+            if (entry_day := row_signature(node.blocks[at], following)) is not None:
                 yield entry_day
             found = signature(node.blocks[at:])
             if found is None:

@@ -62,7 +62,7 @@ def _grid(blocks: Sequence[Block], result: Clearances) -> None:
     for block in blocks:
         if block.kind is BlockKind.ROW:
             cells = [block.cell(at) for at in range(len(block.cells)) if block.cells[at]]
-            if len(cells) >= 4:
+            if len(cells) >= 4 and _area(fold(cells[0].text)) is not None:
                 result.sign_offs += list(_offices(cells))
                 continue
             passage = Passage.join(cells, " ")

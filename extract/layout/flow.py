@@ -40,17 +40,22 @@ class _Open:
     bold: bool = False
 
 
-def flow_blocks(lines: Sequence[Line], right: float | None = None) -> list[Block]:
-    """The blocks of a column of lines; `right` is its right edge in points where it is known."""
+def flow_blocks(lines: Sequence[Line], right: float | Sequence[float] | None = None) -> list[Block]:
+    """The blocks of a column of lines.
+
+    `right` is its right edge in points, or that of each line, where it is known.
+    """
     if not lines:
         return []
     pitch = _usual_gap(lines)
-    edge = right if right is not None else right_edge(lines)
+    if right is None:
+        right = right_edge(lines)
+    edges = [right] * len(lines) if isinstance(right, float | int) else right
     blocks: list[Block] = []
     current: _Open | None = None
     for at, line in enumerate(lines):
         segments = _columns(line, lines[at - 1] if at else None, lines[at + 1 : at + 2])
-        if current is not None and _goes_on(current, line, segments, pitch, edge):
+        if current is not None and _goes_on(current, line, segments, pitch, edges[at]):
             _append(current, line, segments)
             continue
         if current is not None:

@@ -14,7 +14,7 @@ from extract.layout.flow import flow_blocks, right_edge
 from extract.layout.furniture import split_furniture
 from extract.layout.labels import is_bullet, is_label
 from extract.layout.lines import Line, lines_of
-from extract.layout.passage import Passage
+from extract.layout.passage import NOWHERE, Passage
 from extract.reading.page import Box, Page, Table, Word
 
 _SENTENCE_END = (".", ":", ";", "!", "?", ".’", '."', ".”", ":-")
@@ -105,10 +105,31 @@ def _page_blocks(
         above = at
         while above < len(free) and free[above].top < table.box.top:
             above += 1
-        blocks += flow_blocks(free[at:above], edge)
+        blocks += flow_blocks(free[at:above], _beside(free[at:above], tables, edge))
         at = above
         blocks += _table_blocks(table, held, number)
-    return blocks + flow_blocks(free[at:], edge)
+    return blocks + flow_blocks(free[at:], _beside(free[at:], tables, edge))
+
+
+def _beside(lines: Sequence[Line], tables: Sequence[Table], edge: float) -> list[float]:
+    """The right edge of each line, which a box beside it may bring in."""
+    return [
+        min(
+            [edge]
+            + [
+                table.box.x0 - 4
+                for table in tables
+                if table.box.x0 > line.x1 and _near(line, table.box)
+            ]
+        )
+        for line in lines
+    ]
+
+
+def _near(line: Line, box: Box) -> bool:
+    """Whether a box stands beside a line, or begins within a few lines of it."""
+    reach = 3 * line.size
+    return box.top - reach <= line.bottom and line.top <= box.bottom + reach
 
 
 def _table_blocks(table: Table, words: Sequence[Word], number: int) -> list[Block]:
@@ -132,6 +153,7 @@ def _table_blocks(table: Table, words: Sequence[Word], number: int) -> list[Bloc
 
 
 def _row_blocks(cells: Sequence[list[Block]], number: int) -> list[Block]:
+    cells = [_spelt_out(cell) for cell in cells]
     filled = [cell for cell in cells if cell]
     if not filled:
         return []
@@ -154,15 +176,20 @@ def _row_blocks(cells: Sequence[list[Block]], number: int) -> list[Block]:
     ]
 
 
+def _spelt_out(cell: list[Block]) -> list[Block]:
+    """A cell that holds nothing but a label ("1."), with the label as its text."""
+    if len(cell) != 1 or cell[0].text or not cell[0].label:
+        return cell
+    return [replace(cell[0], kind=BlockKind.PARAGRAPH, passage=cell[0].label, label=NOWHERE)]
+
+
 def _is_bare_label(block: Block) -> bool:
-    if block.label and not block.text:
-        return True
     text = block.text
     return bool(text) and " " not in text and is_label(text) and not is_bullet(text)
 
 
 def _labelled(label: Block, content: list[Block]) -> list[Block]:
-    mark = label.label or label.passage
+    mark = label.passage
     first = content[0]
     if first.kind is BlockKind.PARAGRAPH:
         return [replace(first, kind=BlockKind.ITEM, label=mark, x0=label.x0), *content[1:]]
