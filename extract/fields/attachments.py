@@ -14,7 +14,7 @@ from extract.language import exempt_paragraphs
 from extract.layout.blocks import Block, BlockKind, paragraphs
 from extract.layout.labels import is_bullet, is_label
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold, lexicon
+from extract.lexicon import fold, fold_heading, lexicon
 from schemas import Appendix, BackgroundPaper
 from schemas.vocabulary import SectionKind
 
@@ -81,7 +81,8 @@ def background_papers(outline: Outline) -> list[Found[BackgroundPaper]]:
         for item in _items(before_signature(outline.body(at))):
             cut = _ADDRESS.sub("", item.title.text)
             title = item.title.slice(0, len(cut))
-            if not title or _says_none(title) or len(title.words) > 60:
+            broken_link = "/" in title.text and " " not in title.text.split("/", 1)[1][:12]
+            if not title or _says_none(title) or len(title.words) > 60 or broken_link:
                 continue
             paper = BackgroundPaper(
                 title=title.text,
@@ -117,6 +118,11 @@ def _items(blocks: Sequence[Block]) -> Iterator[_Listed]:
             if _is_header(block):
                 header = block
                 continue
+            if (
+                lexicon().implication(fold_heading(block.cell(0).text))
+                and not block.cells[0][0].label
+            ):
+                return  # the next grid of the form
             yield from _row(block, header)
             continue
         if opening_label(block.passage) is not None:

@@ -61,15 +61,15 @@ def _add_row(block: Block, columns: dict[int, list[Passage]], roles: dict[int, P
     filled = [at for at in range(len(block.cells)) if block.cells[at]]
     for at in filled:
         for part in block.cells[at]:
-            for line in split_lines(part.passage):
-                named = _role(line) if is_label(line) else None
-                if named is not None:
-                    if columns.get(at):
-                        columns[at + 100 * len(columns)] = columns.pop(at)
-                        roles[max(columns)] = roles.pop(at, PersonRole.CONTACT)
-                    roles[at] = named
-                    continue
-                columns.setdefault(at, []).append(line)
+            named = _role(part.passage) if is_label(part.passage) else None
+            if named is not None:
+                if columns.get(at):  # another heading in the same column
+                    kept = at + 100 * len(columns)
+                    columns[kept] = columns.pop(at)
+                    roles[kept] = roles.pop(at, PersonRole.CONTACT)
+                roles[at] = named
+                continue
+            columns.setdefault(at, []).append(part.passage)
 
 
 def _columns(
@@ -144,7 +144,12 @@ def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:
 
 
 def _form_role(key: str) -> PersonRole:
-    if "approv" in key or "agreed" in key or "cleared" in key:
+    if (
+        "approver" in lexicon().fields(key)
+        or "approv" in key
+        or "agreed" in key
+        or "cleared" in key
+    ):
         return PersonRole.APPROVER
     if key.startswith(("lead officer", "signed", "report author", "author")):
         return PersonRole.SIGNATORY

@@ -111,6 +111,9 @@ def _by_person(passage: Passage) -> list[Passage]:
         begins = parts.honorific or parts.name
         told = parts.post or parts.email or parts.phone or parts.honorific
         full = parts.name is not None and len(parts.name.text.split()) > 1
+        if groups and _ends_with_name(groups[-1]) and (parts.post or parts.name):
+            groups.append([line])
+            continue
         if groups and (
             not (begins and begins.start == 0 and told and full)
             or groups[-1][-1].text.endswith(("-", ",", " and", " for"))
@@ -120,6 +123,15 @@ def _by_person(passage: Passage) -> list[Passage]:
         else:
             groups.append([line])
     return [Passage.of([word for line in group for word in line.words]) for group in groups]
+
+
+def _ends_with_name(lines: list[Passage]) -> bool:
+    """Whether lines give a post and then, last, who holds it."""
+    text = " ".join(line.text for line in lines)
+    parts = parse_person(text)
+    if parts.name is None or parts.post is None or len(parts.name.text.split()) < 2:
+        return False
+    return parts.name.start > parts.post.start and parts.name.end >= len(text) - 1
 
 
 def _is_whole(lines: list[Passage]) -> bool:

@@ -163,7 +163,11 @@ def _body_in_lines(lines: Sequence[Block], council: str | None) -> tuple[Passage
         ):
             if len(passage.words) > 14 or _REPORT_OF.match(passage.text):
                 continue
+            if not passage.text[:1].isupper():
+                continue
             name, day = _body_and_date(passage)
+            if len(name.words) > 10:
+                continue
             folded = fold(name.text)
             if not name or not _BODY.search(name.text) or name.text.endswith("."):
                 continue
@@ -206,6 +210,8 @@ def title(outline: Outline, labelled: Sequence[Labelled], meeting: Meeting) -> F
             continue
         if dates := find_dates(text):
             rest = text[: dates[0].start] + text[dates[0].end :]
+            if re.search(r"\bmeeting\W*$", rest, re.IGNORECASE):
+                continue
             if len(_STAMP.sub("", rest).strip(" ,:-")) < 14:
                 continue
         if len(_STAMP.sub("", text).strip()) < 6:

@@ -23,6 +23,7 @@ _YES_NO = re.compile(
     r"[☒☑✓✔☐□]?\s*(?:yes|no|n/?a)\b[\s/☒☑✓✔☐□]*(?:(?:yes|no|n/?a)\b[\s☒☑✓✔☐□]*)*", re.I
 )
 _LIST_MARK = re.compile(r"^[\W_]*(?:[a-z]\)|\(?[ivx]+\))?\s*")
+_APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]", re.IGNORECASE)
 _NUMERIC = re.compile(r"^[\s£€$%()\d.,kmbn+/–—-]+$", re.IGNORECASE)
 # Labelled fields that may follow an implication without a heading of their own.
 _FIELDS = frozenset({"key_decision", "wards", "contact", "author", "reference", "date"})
@@ -75,7 +76,7 @@ def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
         return ()
     before = at > 0 and bool(nodes[at - 1].types) and nodes[at - 1].level == node.level
     after = at + 1 < len(nodes) and bool(nodes[at + 1].types)
-    if (before and after) or (node.labelled and (before or after)):
+    if (before and after) or node.labelled:
         return (ImplicationType.CONSULTATION,)
     return ()
 
@@ -137,11 +138,22 @@ def _from_rows(
             value = cells[1:]
             if len(value) > 1 and _YES_NO.fullmatch(value[0].text):
                 value = value[1:]
+            elif len(value) > 1:  # a second label and value stand beside it
+                own = next((at for at in range(len(block.cells)) if block.cells[at]), 0) + 1
+                value = [block.cell(own)]
+            if _APPENDIX.match(label.text) or _is_consultation(block, label):
+                continue
             if len(value) == 1 and _is_somebody(value[0]):
                 continue  # who was consulted, not what it implies
             text = Passage.join(value)
             stripped = label.text.rstrip(" :?-–")
             yield from _values(types, label.slice(0, len(stripped)), text)
+
+
+def _is_consultation(block: Block, label: Passage) -> bool:
+    """Whether a row only records that an officer was asked for comments."""
+    values = [block.cell(at).text for at in range(1, len(block.cells)) if block.cells[at]]
+    return all(_YES_NO.fullmatch(v) for v in values) and parse_person(label.text).post is not None
 
 
 def _is_somebody(passage: Passage) -> bool:

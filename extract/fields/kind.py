@@ -34,6 +34,13 @@ _AGENDA = re.compile(
 _APPENDIX = re.compile(
     r"^(?:appendix|annexe?) [a-z0-9]{1,3}\b|^(?:equality|equalities|integrated|data protection|climate) impact (?:assessment|analysis)|^eqia\b|equality analysis"
 )
+_ITEMS = (
+    r"apologies",
+    r"declarations? of (?:\w+ )*interests?",
+    r"minutes of the (?:previous|last|meeting)|\bminutes\b",
+    r"public (?:participation|questions|forum)",
+    r"date of (?:the )?next meeting",
+)
 _OTHER = re.compile(
     r"\bforward plan\b|\bquestions? (?:from|by|and answers?|to)\b|^petition|^public (?:questions|statements)|public forum|^press release|^newsletter"
 )
@@ -52,10 +59,12 @@ def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> D
 
     if _PACK.search(top):
         return DocumentKind.AGENDA_PACK
-    if says(_DECISIONS) and strength < 5:
+    if says(_DECISIONS) and (strength < 5 or _is_titled(opening[:3], _DECISIONS)):
         return DocumentKind.DECISIONS
     if says(_MINUTES) and strength < 5:
         return DocumentKind.MINUTES
+    if strength < 5 and (meeting := _of_meeting(layout)) is not None:
+        return meeting
     if says(_APPENDIX, 4) and strength < 5:
         return DocumentKind.APPENDIX
     if says(_OTHER, 5) and strength < 5:
@@ -63,6 +72,24 @@ def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> D
     if says(_AGENDA, 8) and strength < 4:
         return DocumentKind.AGENDA
     return DocumentKind.REPORT if strength >= 3 else DocumentKind.OTHER
+
+
+def _is_titled(lines: Sequence[str], pattern: re.Pattern[str]) -> bool:
+    """Whether a short line at the very top says what the document is."""
+    return any(len(line.split()) <= 10 and pattern.search(line) for line in lines)
+
+
+def _of_meeting(layout: Layout) -> DocumentKind | None:
+    """Minutes or an agenda, told by the items that every meeting has and by their tense."""
+    text = " | ".join(fold(block.text) for block in layout.blocks)
+    items = sum(bool(re.search(pattern, text)) for pattern in _ITEMS)
+    if items < 2:
+        return None
+    if len(re.findall(r"\bresolved\b|\bmeeting (?:ended|closed|rose|finished)\b", text)) >= 2:
+        return DocumentKind.MINUTES
+    if re.search(r"\bsummoned\b|\bto receive apologies|\bto (?:approve|confirm) the minutes", text):
+        return DocumentKind.AGENDA
+    return DocumentKind.MINUTES if re.search(r"\bwere (?:agreed|approved|noted)\b", text) else None
 
 
 def _strength(outline: Outline, parts: set[SectionKind], fields: set[str]) -> int:

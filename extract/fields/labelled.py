@@ -45,6 +45,9 @@ class Labelled:
         return fold_heading(self.label.text)
 
 
+_Pair = tuple[Passage, tuple[Block, ...]]
+
+
 def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
     """Every label and value of a document, in order."""
     found: list[Labelled] = []
@@ -67,12 +70,28 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             front = opening or (block.page == first_page and first_page > 0)
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             pairs, skip = _pairs(block, following)
-            for label, value in pairs:
+            for label, value in _with_inner(pairs):
                 names = lexicon().fields(fold_heading(label.text))
                 found.append(Labelled(label, value, names, front, at))
             if not pairs and opening and (item := _prefixed(block, at)):
                 found.append(item)
     return tuple(found)
+
+
+def _with_inner(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """The pairs, labels that open a later paragraph of a value set apart."""
+    for label, value in pairs:
+        own = [value[0]] if value else []
+        inner: list[_Pair] = []
+        for block in value[1:]:
+            opened = opening_label(block.passage)
+            parts = lexicon().fields(fold_heading(opened[0].text)) if opened else frozenset()
+            if opened is None or parts & {"email", "phone", "reference", "name", "post"}:
+                own.append(block)
+            else:
+                inner.append((opened[0], (_paragraph(block, opened[1]),)))
+        yield label, tuple(own)
+        yield from inner
 
 
 def _prefixed(block: Block, node: int) -> Labelled | None:
@@ -110,9 +129,6 @@ def opening_label(passage: Passage) -> tuple[Passage, Passage] | None:
     if not known_label(label):
         return None
     return label, passage.slice(match.end())
-
-
-_Pair = tuple[Passage, tuple[Block, ...]]
 
 
 def _pairs(block: Block, following: Block | None) -> tuple[list[_Pair], int]:
@@ -167,11 +183,9 @@ def _row_pairs(block: Block) -> Iterator[_Pair]:
         both = Passage.join(texts[:2], "")  # a label that recognition has cut in two
         if known_label(both):
             cells, texts = [cells[0], *cells[2:]], [both, *texts[2:]]
-    if all(_inner(cell) is not None for cell in cells):
-        for cell in cells:
-            inner = _inner(cell)
-            if inner is not None:
-                yield inner
+    inside = [inner for cell in cells if (inner := _inner(cell)) is not None]
+    if len(inside) > 1 or len(inside) == len(cells):
+        yield from inside
         return
     at = 0
     while at < len(cells):

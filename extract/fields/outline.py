@@ -262,7 +262,10 @@ def _answers_none(passage: Passage) -> bool:
 def _opens_with_label(passage: Passage) -> bool:
     """Whether a bold line is a label with its value ("Ward(s): All wards"), not a heading."""
     found = _RUN_IN.match(passage.text)
-    return bool(found and lexicon().fields(fold_heading(found[1])))
+    if found is None:
+        return False
+    words, key = lexicon(), fold_heading(found[1])
+    return bool(words.fields(key) or words.section_kind(key) or words.implication(key))
 
 
 def _known(passage: Passage, before: Node) -> Node | None:
@@ -302,7 +305,8 @@ def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
         end = found.end()
     if not opening:
         return None
-    known = _known(opening, before)
+    dashed = not opening.text.endswith(":") and block.text[len(opening.text) :].lstrip()[:1] != ":"
+    known = _known(opening, Node() if dashed else before)
     if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:
         return None  # "Property: …" under other implications is part of them
     bold = bool(block.run_in) or block.bold

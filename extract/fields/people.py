@@ -74,7 +74,8 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
         role = ROLES[role_name]
         if role_name == "lead_officer" and directors:
             role = PersonRole.AUTHOR
-        if not item.front and not item.label.text.rstrip().endswith(":"):
+        named = item.label.text.rstrip().endswith(":") or bool(parse_person(item.passage.text).name)
+        if not item.front and not (named and len(item.passage.words) <= 60):
             continue
         if opened := _grid_row(item, role):
             grid = opened

@@ -86,11 +86,6 @@ def _grid(blocks: Sequence[Block], result: Clearances) -> None:
         if person.name is None:
             continue
         pending += [(office, bare, NOWHERE)]
-        entry = entry_of(bare, person, PersonRole.APPROVER)
-        post = label.slice(0, len(re.sub(r"\s+approval$", "", label.text, flags=re.IGNORECASE)))
-        result.approvers.append(
-            Entry(PersonRole.APPROVER, entry.name, entry.honorific, entry.post or post)
-        )
     result.sign_offs += [_sign_off(area, who, NOWHERE) for area, who, _ in pending]
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.labels import is_bullet, is_day, is_firm, is_label
-from extract.layout.lines import Line
+from extract.layout.lines import COLUMN_GAP_EM, Line
 from extract.layout.passage import Passage
 from extract.reading.page import Word
 
@@ -64,7 +64,34 @@ def flow_blocks(lines: Sequence[Line], right: float | Sequence[float] | None = N
         current = _start(line, segments, gap)
     if current is not None:
         blocks.append(_close(current))
-    return blocks
+    return _rows_with_paragraphs(blocks)
+
+
+def _rows_with_paragraphs(blocks: list[Block]) -> list[Block]:
+    """The blocks, paragraphs that stand below a labelled value put into its cell."""
+    result: list[Block] = []
+    for block in blocks:
+        row = result[-1] if result else None
+        if row is not None and _stands_below_value(row, block):
+            cells = (*row.cells[:-1], (*row.cells[-1], block))
+            passage = Passage.join([joined(cell) for cell in cells])
+            result[-1] = replace(row, cells=cells, passage=passage)
+            continue
+        result.append(block)
+    return result
+
+
+def _stands_below_value(row: Block, block: Block) -> bool:
+    if row.kind is not BlockKind.ROW or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if len(row.cells) != 2 or not row.cells[1] or not row.cell(0).text.endswith(":"):
+        return False
+    edge = row.cells[1][0].x0
+    return (
+        edge > row.x0 + 2 * row.size
+        and abs(block.x0 - edge) <= ALIGNED
+        and block.gap < 2 * block.size
+    )
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:
@@ -103,7 +130,7 @@ def _columns(line: Line, above: Line | None, below: Sequence[Line]) -> tuple[tup
         if (
             gap >= SURE_COLUMN_EM * line.size
             or aligned
-            or result[-1][-1].text.endswith((":", "?"))
+            or (result[-1][-1].text.endswith((":", "?")) and gap >= COLUMN_GAP_EM * line.size)
             or (len(result) == 1 and _is_label_segment(result[0], line))
         ):
             result.append(segment)

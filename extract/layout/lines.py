@@ -14,6 +14,8 @@ from extract.reading.page import Word
 # A gap wider than this many ems parts two columns (or a label from its text); the spaces of
 # justified lines stay below it in all but very short lines.
 COLUMN_GAP_EM = 1.15
+# Behind a label's colon less will do, where the next line bears the column out.
+COLON_GAP_EM = 0.5
 # Raised digits much smaller than their line are footnote marks.
 SUPERSCRIPT_SHARE = 0.78
 
@@ -84,9 +86,10 @@ def _line(row: Sequence[Word]) -> Line | None:
         return None
     typical = median(word.size for word in kept)
     gap = COLUMN_GAP_EM * typical
+    after_colon = COLON_GAP_EM * typical
     segments: list[list[Word]] = [[kept[0]]]
     for before, word in itertools.pairwise(kept):
-        if word.x0 - before.x1 > gap:
+        if word.x0 - before.x1 > (after_colon if before.text.endswith(":") else gap):
             segments.append([word])
         else:
             segments[-1].append(word)

@@ -81,7 +81,7 @@ def _stands_alone(words: Sequence[Word]) -> bool:
     text = " ".join(word.text for word in words)
     if len(words) > HEADING_WORDS or not text[:1].isupper():
         return False
-    if ": " in text:  # a label with its value
+    if ": " in text or "? " in text:  # a label with its value
         return False
     return not _ENDS.search(text) or text.endswith((":", "?"))
 
