@@ -1,0 +1,31 @@
+"""The bench measures both engines on the same pages."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.speed import page_count, sample
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORTS = ROOT / "corpus" / "reports"
+
+
+def test_sample_takes_whole_documents_up_to_the_number_of_pages() -> None:
+    files = list(sample([REPORTS], 30))
+    assert len(set(files)) == len(files) > 1
+    assert 20 <= sum(page_count(file) for file in files) <= 30
+
+
+def test_both_engines_read_the_same_pages() -> None:
+    files = sorted(REPORTS.rglob("*.pdf"))[:2]
+    command = [sys.executable, "-m", "bench.speed", "--json", *map(str, files)]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+    )
+    measured = json.loads(done.stdout)
+    ours, theirs = (result["timings"] for result in measured["results"])
+    assert [timing["file"] for timing in ours] == [str(file) for file in files]
+    assert [timing["pages"] for timing in ours] == [timing["pages"] for timing in theirs]
+    assert all(timing["seconds"] > 0 for timing in (*ours, *theirs))
+    assert measured["ratio"] > 1
