@@ -15,14 +15,12 @@ The words are data: `lexicon/people.toml`. Offsets are code points. Nothing here
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.dates import find_dates
+from extract.office import words_of_office
 
 CONTACT, NAME_LABEL, POST_LABEL, OTHER_LABEL = "\x1c", "\x1d", "\x1e", "\x1f"
 """Marks that stand for masked text: contact details, and labels by what they introduce."""
@@ -40,57 +38,6 @@ class Span:
 def span_of(text: str, start: int, end: int) -> Span:
     """The span of `text[start:end]`."""
     return Span(" ".join(text[start:end].split()), start, end)
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """Words of office, in lower case, and patterns of phrases made of them."""
-
-    office: frozenset[str]
-    subjects: frozenset[str]
-    generic: frozenset[str]
-    surnames: frozenset[str]
-    particles: frozenset[str]
-    nobody: frozenset[str]
-    post: re.Pattern[str]
-    honorific: re.Pattern[str]
-    member_honorific: re.Pattern[str]
-    postnominals: re.Pattern[str]
-    member: re.Pattern[str]
-    officer: re.Pattern[str]
-    external: re.Pattern[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The words of `lexicon/people.toml`, read once."""
-    path = Path(__file__).parent / "lexicon" / "people.toml"
-    data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-
-    def any_of(*names: str) -> str:
-        words = sorted({word for name in names for word in data[name]}, key=len, reverse=True)
-        escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in words)
-        return "|".join(escaped)
-
-    def phrases(*names: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{any_of(*names)})(?![\w-])", re.IGNORECASE)
-
-    title = rf"(?:{any_of('honorifics')})\.?"
-    return Lexicon(
-        office=frozenset(data["heads"] + data["modifiers"] + data["subjects"]),
-        subjects=frozenset(data["subjects"]),
-        generic=frozenset(data["generic"]),
-        surnames=frozenset(data["surnames"]),
-        particles=frozenset(data["particles"]),
-        nobody=frozenset(data["nobody"] + data["parties"]),
-        post=phrases("heads", "phrases"),
-        honorific=re.compile(rf"{title}(?:\s+{title})*(?=\s)", re.IGNORECASE),
-        member_honorific=phrases("member_honorifics"),
-        postnominals=re.compile(rf"(?:[\s,]+(?:{any_of('postnominals')}))+\Z", re.IGNORECASE),
-        member=phrases("member_posts"),
-        officer=phrases("officer_posts"),
-        external=phrases("external"),
-    )
 
 
 _EMAIL = re.compile(
@@ -160,7 +107,7 @@ _ABSTRACT = re.compile(r"(?:tion|ment|iti|ility|ology|ship|ic)e?s$|tion$|ility$|
 
 def is_name(text: str, *, alone: bool = False) -> bool:
     """Whether `text` is a person's name by its form; two words at least unless `alone`."""
-    words = lexicon()
+    words = words_of_office()
     tokens = text.split()
     if not (1 if alone else 2) <= len(tokens) <= 6 or text.lower() in words.nobody:
         return False
@@ -214,8 +161,41 @@ _INNER_TITLE = re.compile(
 )
 
 
-def pieces(masked: str) -> Iterator[Piece]:
+def pieces(masked: str) -> tuple[Piece, ...]:
     """The pieces of a text that `cut_contacts` has masked, in order."""
+    found = list(_cut(masked))
+    for index in range(len(found) - 2, -1, -1):
+        piece = found[index]
+        if found[index + 1].kind != "post" or piece.bracketed:
+            continue
+        name = _name_at_end(piece.text) if piece.kind in ("post", "subject") else None
+        if name is not None:
+            post = re.sub(r"(?:\s+(?:and|&))?\s+$", "", piece.text[:name])
+            start = piece.start + name
+            found[index] = replace(piece, text=post, end=piece.start + len(post))
+            found.insert(index + 1, Piece(piece.text[name:], start, piece.end, "name", " "))
+    return tuple(found)
+
+
+_NAME_AT_END = re.compile(r"(?<=[a-z])\s+(?:and\s+|&\s+)?(?P<name>[A-Z][\w’'-]+\s+[A-Z][\w’'-]+)$")
+
+
+def _name_at_end(text: str) -> int | None:
+    """Where the next person begins in "Leader of the Council Ada Example", before their own post.
+
+    The word before the name must not want another after it.
+    """
+    match = _NAME_AT_END.search(text)
+    if not match or not is_name(match["name"]):
+        return None
+    post = text[: match.start()]
+    wants_more = post.split()[-1].lower() in ("of", "for", "the", "to", "in", "with")
+    known = not wants_more and _kind(post) in ("post", "subject")
+    return match.start("name") if known else None
+
+
+def _cut(masked: str) -> Iterator[Piece]:
+    """Cut at the delimiters, and take names, posts and honorifics apart that stand in one piece."""
     depth, before, start = 0, "", 0
     marks = [(match.start(), match.end(), match.group()) for match in _DELIMITER.finditer(masked)]
     for mark_start, mark_end, mark in [*marks, (len(masked), len(masked), "")]:
@@ -239,7 +219,7 @@ def pieces(masked: str) -> Iterator[Piece]:
 
 def _classified(masked: str, start: int, end: int, before: str, bracketed: bool) -> Iterator[Piece]:
     """The piece, or the two or three that run into each other in it."""
-    words = lexicon()
+    words = words_of_office()
     text = masked[start:end]
     joint = _AND.search(text)
     if joint and _is_somebody(text[: joint.start()]) and _is_somebody(text[joint.end() :]):
@@ -271,7 +251,7 @@ def _classified(masked: str, start: int, end: int, before: str, bracketed: bool)
 
 def _is_somebody(text: str) -> bool:
     """Whether a name, with or without an honorific; a bare surname needs one."""
-    title = lexicon().honorific.match(text)
+    title = words_of_office().honorific.match(text)
     return is_name(text[title.end() :], alone=True) if title else is_name(text)
 
 
@@ -281,7 +261,7 @@ def _office_begins(text: str, least: int) -> int | None:
     A noun such as "Manager" is no title by itself: of "Jane Example Category Manager" the word
     before it is the post's, whatever it is, as long as two are left for the name.
     """
-    words = lexicon()
+    words = words_of_office()
     tokens = list(re.finditer(r"\S+", text))
     first = next(
         (
@@ -304,11 +284,11 @@ def _office_begins(text: str, least: int) -> int | None:
 
 
 def _of_office(token: str) -> bool:
-    return token in ("and", "&", "of", "for") or _plain(token) in lexicon().office
+    return token in ("and", "&", "of", "for") or _plain(token) in words_of_office().office
 
 
 def _kind(text: str) -> Kind:
-    words = lexicon()
+    words = words_of_office()
     if is_name(text):
         return "other" if words.external.search(text) else "name"
     if words.post.search(text):

@@ -23,10 +23,10 @@ from extract.names import (
     Span,
     cut_contacts,
     is_name,
-    lexicon,
     pieces,
     span_of,
 )
+from extract.office import words_of_office
 from schemas.vocabulary import PersonKind
 
 
@@ -45,7 +45,7 @@ class PersonParts:
 def parse_person(text: str) -> PersonParts:
     """The parts of one person's (or unnamed post's) entry."""
     contacts = cut_contacts(text)
-    found = list(pieces(contacts.masked))
+    found = pieces(contacts.masked)
     name = _name_index(found)
     post = _post_range(found, name)
     used = set(range(*post)) | ({name} if name is not None else set())
@@ -100,7 +100,7 @@ def _begins_post(piece: Piece) -> bool:
         return True
     if OTHER_LABEL in piece.before or not piece.text[:1].isupper():
         return False
-    words = lexicon()
+    words = words_of_office()
     if piece.bracketed and piece.kind in ("name", "other"):
         return False  # a ward, a party, a pronoun
     if words.external.search(piece.text) or words.postnominals.fullmatch(" " + piece.text):
@@ -114,7 +114,7 @@ def _ends_post(piece: Piece) -> bool:
 
 
 def _name_span(text: str, piece: Piece) -> Span:
-    tail = lexicon().postnominals.search(piece.text)
+    tail = words_of_office().postnominals.search(piece.text)
     end = piece.start + tail.start() if tail and is_name(piece.text[: tail.start()]) else piece.end
     return span_of(text, piece.start, end)
 
@@ -141,22 +141,14 @@ _PLURAL = re.compile(r"(?P<one>councillor|cllr|clr)s(?P<dot>\.?)", re.IGNORECASE
 
 def split_people(text: str) -> tuple[Span, ...]:
     """The stretches of `text` that each name one person; one span where there is but one."""
-    contacts = cut_contacts(text)
-    starts = [0]
-    found = list(pieces(contacts.masked))
-    named = described = reached = False
+    found = pieces(cut_contacts(text).masked)
+    starts, first = [0], 0
     for index, piece in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        new = _starts_person(piece, following, named=named, described=described, reached=reached)
-        if new:
+        if _starts_person(found[first:index], piece, found[index + 1 :]):
             starts.append(piece.honorific[0] if piece.honorific else piece.start)
-            named = described = reached = False
-        named |= piece.kind == "name"
-        described |= piece.kind in ("post", "subject")
-        reached |= CONTACT in piece.before
-    edges = [*starts, len(text)]
+            first = index
     spans: list[Span] = []
-    for start, end in pairwise(edges):
+    for start, end in pairwise([*starts, len(text)]):
         stretch = text[start:end]
         lead = len(stretch) - len(stretch.lstrip())
         kept = re.sub(r"(?:\s|[,;/&]|\band\b)+$", "", stretch)
@@ -165,23 +157,26 @@ def split_people(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _starts_person(
-    piece: Piece, following: Piece | None, *, named: bool, described: bool, reached: bool
-) -> bool:
-    """Whether another person begins here, after one who is `named`, `described`, `reached`."""
+def _starts_person(before: Sequence[Piece], piece: Piece, after: Sequence[Piece]) -> bool:
+    """Whether `piece` begins another person than the one of the pieces `before`."""
+    named = any(other.kind == "name" for other in before)
+    described = any(other.kind in ("post", "subject") for other in before)
     if not (named or described) or piece.bracketed:
         return False
     if ";" in piece.before:
         return piece.kind in ("name", "post")
+    if piece.kind == "post":
+        # "Leader, Ada Example, Director, Bo Sample": the first has told the order.
+        ordered = before[0].kind in ("post", "subject") and named
+        return ordered and any(other.kind == "name" for other in after)
     if piece.kind != "name" or not named:
         return False
     if piece.honorific or not described:
         return True
-    return (
-        reached
-        or CONTACT in piece.before
-        or (following is not None and (following.kind == "post" or following.bracketed))
-    )
+    if CONTACT in piece.before or any(CONTACT in other.before for other in before):
+        return True
+    # A place may close a post ("Head of Roads, West Example"); a person has a post of their own.
+    return bool(after) and (after[0].kind == "post" or after[0].bracketed)
 
 
 def parse_people(text: str) -> tuple[PersonParts, ...]:
@@ -236,7 +231,7 @@ _PROSE_STOP = re.compile(
 
 def people_in_prose(text: str) -> tuple[PersonParts, ...]:
     """People named in a sentence: by an honorific, or by a post in brackets or after a comma."""
-    words = lexicon()
+    words = words_of_office()
     people: list[PersonParts] = []
     position = 0
     while match := _IN_PROSE.search(text, position):
@@ -285,7 +280,7 @@ def _post_of_comma(text: str, start: int, comma: str) -> Span:
 
 def person_kind(parts: PersonParts) -> PersonKind:
     """Elected member, officer, guest from outside, or unknown, from honorific and post alone."""
-    words = lexicon()
+    words = words_of_office()
     if parts.honorific and words.member_honorific.search(parts.honorific.text):
         return PersonKind.MEMBER
     beside = " ".join(span.text for span in (parts.post, parts.extra) if span)

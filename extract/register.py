@@ -2,8 +2,9 @@
 
 `Register.load()` reads the register once; `resolve` weighs what a document says of its author:
 
-- `FRONT_NAME`: a council's full name on the front sheet or in a running head. In the body
-  ("Example City Council were commissioned") it weighs `BODY_NAME` each, up to `MOST_BODY_NAMES`.
+- `FRONT_NAME`: a council's full name that begins a line of the front sheet or is a running head;
+  `FRONT_MENTION`: one inside a sentence there. In the body ("Example City Council were asked")
+  a name weighs `BODY_NAME` each time, up to `MOST_BODY_NAMES`.
 - `EMAIL`: each different address at a council's domain, up to `MOST_EMAILS`: staff write from their
   own council. `WEB`: a host of its own, up to `MOST_HOSTS`: papers link to other councils too.
 - `PLACE`: each mention of the place that the council is called after, up to `MOST_PLACES`.
@@ -46,14 +47,14 @@ from extract.authorities import (
     read_authorities,
 )
 
-FRONT_NAME = 8.0
+FRONT_NAME, FRONT_MENTION = 12.0, 4.0
 BODY_NAME, MOST_BODY_NAMES = 1.0, 3
 EMAIL, MOST_EMAILS = 6.0, 3
 WEB, MOST_HOSTS = 2.0, 1
 PLACE, MOST_PLACES = 0.25, 8
 INITIALS, FEW = 3.0, 3
 ENOUGH, MARGIN = 2.0, 2.0
-CERTAIN, LONE_PLACE = 12.0, 0.3
+CERTAIN, LONE_PLACE = 15.0, 0.3
 """Weight from which an undisputed answer has the confidence 1; confidence of a place alone."""
 
 MOST_CHARACTERS = 400_000
@@ -62,6 +63,7 @@ MOST_CHARACTERS = 400_000
 _DOMAIN = r"((?:[\w-]+\.)+(?:uk|wales|cymru|scot|com|org|info))\b"
 _EMAIL = re.compile(rf"[\w.+’'-]+@{_DOMAIN}", re.IGNORECASE)
 _HOST = re.compile(rf"(?:https?://|\bwww\.){_DOMAIN}", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|&|/|,?\s*and)\s*")
 _INITIALS = re.compile(r"\b[A-Z]{3,5}\b")
 _LOCAL = re.compile(
     r"(?P<name>\b[A-Z][\w’'-]*"
@@ -200,12 +202,20 @@ class Register:
         self, cases: dict[str, _Case], text: str, front: str, on: date | None
     ) -> Counter[str]:
         """Weigh full names and places; gives how often each council's place is named."""
+        fronts: dict[str, float] = {}
+        weight, last = 0.0, 0
         for full, codes, start, end in self._named(front, on):
-            for code in codes if full else ():
-                if "name on the front" not in cases[code].reasons:
-                    at = text.find(front[start:end])
-                    span = (at, at + end - start) if at >= 0 else None
-                    cases[code].add(FRONT_NAME, span, "name on the front")
+            if full:
+                # Of "Adur District Council and Worthing Borough Council" the second is no less.
+                joined = weight and _JOINED.fullmatch(front, last, start)
+                weight, last = weight if joined else _front_weight(front, start), end
+                for code in codes:
+                    more = weight - fronts.get(code, 0.0)
+                    if more > 0:
+                        at = text.find(front[start:end])
+                        span = (at, at + end - start) if at >= 0 else None
+                        cases[code].add(more, span, "name on the front")
+                        fronts[code] = weight
         names: Counter[str] = Counter()
         places: Counter[str] = Counter()
         for full, codes, start, end in self._named(text, on):
@@ -282,21 +292,34 @@ class Register:
         return tuple(a.code for a in found)
 
 
+def _front_weight(front: str, start: int) -> float:
+    """What a name at `start` of the front weighs: more where it begins a line, as a letterhead."""
+    before = front[front.rfind("\n", 0, start) + 1 : start]
+    return FRONT_MENTION if any(map(str.islower, before)) else FRONT_NAME
+
+
 def _local_council(text: str, front: str) -> tuple[str, float, int, int] | None:
     """The parish, town or community council named most: printed name, weight and offsets."""
-    weights: dict[str, float] = defaultdict(float)
+    fronts: dict[str, float] = defaultdict(float)
+    for name, start, _ in _local_names(front):
+        fronts[name] = max(fronts[name], _front_weight(front, start))
+    counts: Counter[str] = Counter()
     places: dict[str, tuple[int, int]] = {}
+    for name, start, end in _local_names(text):
+        counts[name] += 1
+        places.setdefault(name, (start, end))
+    weights = {n: min(c, MOST_BODY_NAMES) * BODY_NAME + fronts[n] for n, c in counts.items()}
+    best = max(weights, key=lambda name: weights[name], default=None)
+    if best is None or weights[best] <= BODY_NAME:
+        return None
+    return (best, weights[best], *places[best])
+
+
+def _local_names(text: str) -> Iterator[tuple[str, int, int]]:
+    """Printed names of local councils with their offsets, without "Minutes of" and the like."""
     for match in _LOCAL.finditer(text):
         before = _NOT_OF_NAME.match(match["name"])
         start = match.start() + (before.end() if before else 0)
         name = " ".join(text[start : match.end()].split())
         if name.split()[0] not in ("Parish", "Town", "Community"):
-            weights[name] += BODY_NAME
-            places.setdefault(name, (start, match.end()))
-    for name in weights:
-        if name in " ".join(front.split()):
-            weights[name] += FRONT_NAME
-    if not weights:
-        return None
-    name = max(weights, key=lambda name: weights[name])
-    return (name, weights[name], *places[name]) if weights[name] > BODY_NAME else None
+            yield name, start, match.end()

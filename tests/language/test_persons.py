@@ -84,6 +84,19 @@ def _read(parts: PersonParts) -> tuple[str | None, str | None, str | None]:
         ("Councillor Mrs Ada Example MBE", ("Councillor Mrs", "Ada Example", None)),
         ("Cllr Example", ("Cllr", "Example", None)),
         ("Housing", (None, None, "Housing")),
+        ("Housing, Ada Example", (None, "Ada Example", "Housing")),
+        (
+            "Ada Example Equalities & Consultation",
+            (None, "Ada Example", "Equalities & Consultation"),
+        ),
+        ("Ada Example Widget Manager", (None, "Ada Example", "Widget Manager")),
+        (
+            "Ada Example Title Service Lead – Housing",
+            (None, "Ada Example", "Service Lead – Housing"),
+        ),
+        ("Report by the Director of Finance", (None, None, "Director of Finance")),
+        ("Councillor Ada Example (Sampleton North)", ("Councillor", "Ada Example", None)),
+        ("Ada Example (she/her), Head of Law", (None, "Ada Example", "Head of Law")),
         ("Lord Mayor", (None, None, "Lord Mayor")),
         ("TBC", (None, None, None)),
         ("", (None, None, None)),
@@ -139,6 +152,27 @@ def test_contact_details_are_taken_out(
         (
             "Councillor A Example, Member for Families; Councillor B Sample, Leader",
             ["Councillor A Example, Member for Families", "Councillor B Sample, Leader"],
+        ),
+        ("Councillors A Smith, B Jones and C Brown", ["Councillors A Smith", "B Jones", "C Brown"]),
+        ("Ada Example/Bo Sample", ["Ada Example", "Bo Sample"]),
+        (
+            "Leader, Finance and Traded Services, Ada Example\nInterim Director Finance, Bo Sample",
+            [
+                "Leader, Finance and Traded Services, Ada Example",
+                "Interim Director Finance, Bo Sample",
+            ],
+        ),
+        (
+            "Ada Example – Leader of the Council Bo Sample – Chief Executive",
+            ["Ada Example – Leader of the Council", "Bo Sample – Chief Executive"],
+        ),
+        (
+            "Ada Example, Head of Legal and Bo Sample, Head of HR",
+            ["Ada Example, Head of Legal", "Bo Sample, Head of HR"],
+        ),
+        (
+            "Ada Example, Head of Roads, West Sampleshire",
+            ["Ada Example, Head of Roads, West Sampleshire"],
         ),
         (
             "Ada Example, Corporate Director, Children, Young People and Education",

@@ -131,6 +131,12 @@ def test_a_parish_council_is_given_by_its_printed_name() -> None:
     assert text[found.start : found.end] == "Little Sampling Parish Council"
 
 
+def test_a_council_that_is_asked_something_is_not_the_author() -> None:
+    front = "Royal Sampling Town Council Meeting\n\nThat Leeds City Council be asked for its park."
+    text = front + "\n\nLeeds is near. The park of Leeds City Council is large."
+    assert _name(text, front) == "Royal Sampling Town Council"
+
+
 def test_a_parish_that_is_consulted_is_not_the_author() -> None:
     front = "Horsham District Council\nPlanning Committee"
     text = front + "\nSampling Parish Council object. Sampling Parish Council ask for a refusal."
