@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -188,3 +190,10 @@ def test_any_text_gives_an_answer_with_offsets_inside_it(text: str, front: str) 
     if found.start is not None:
         assert found.end is not None
         assert 0 <= found.start < found.end <= len(text)
+
+
+def test_every_code_of_the_word_lists_is_in_the_register() -> None:
+    path = Path(__file__).parents[2] / "extract" / "lexicon" / "councils.toml"
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    codes = {code for listed in words["domains"].values() for code in listed} | set(words["names"])
+    assert [code for code in codes if REGISTER.by_code(code) is None] == []
