@@ -80,6 +80,8 @@ def test_laws_and_their_sections(text: str, want: list[tuple[str, int, str | Non
             ["3", "7A"],
         ),
         ("Exempt: paragraphs 3", ["3"]),
+        ("exempt: paragraph 14 of Part 4 and paragraph 21 of Part 5 of Schedule 12A", ["14", "21"]),
+        ("exempt under paragraph 3, see paragraph 38", ["3"]),
         ("paragraff 14 o Ran 4 o Atodlen 12A", ["14"]),
         (
             "It is exempt (see paragraph 5.2) under para. 3 of Schedule 12A. Paragraph 4 follows.",
