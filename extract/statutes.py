@@ -5,10 +5,11 @@ capitalised words of the name, then looks on either side for the section ("Secti
 "…, section 111").
 
 `exempt_paragraphs` gives the numbers of the descriptions of exempt information that a statement
-cites: Schedule 12A to the Local Government Act 1972 (England, Part 1, paragraphs 1 to 7; Wales,
-Part 4, paragraphs 12 to 18, qualified in Part 5), Schedule 7A to the Local Government (Scotland) Act 1973 (Part 1,
-paragraphs 1 to 15), Schedule 6 to the Local Government Act (Northern Ireland) 2014 (Part 1), or a
-council's own Access to Information Procedure Rules, whose "categories" are the same descriptions.
+cites: of Schedule 12A to the Local Government Act 1972 (England, Part 1, paragraphs 1 to 7; Wales,
+Part 4, paragraphs 12 to 18, as qualified by Part 5), of Schedule 7A to the Local Government
+(Scotland) Act 1973 (Part 1, paragraphs 1 to 15), of Schedule 6 to the Local Government Act
+(Northern Ireland) 2014 (Part 1), or of a council's own Access to Information Procedure Rules, whose
+"categories" are the same descriptions.
 A paragraph number counts only in a sentence that names one of these, or the word exempt.
 """
 
@@ -132,7 +133,7 @@ _CITED = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,2})\)?\s*(?:to|-|–)\s*\(?(\d{1,2})(?![A-Z\d])", re.IGNORECASE)
 _LAST_PARAGRAPH = 21
-"""The highest number cited: Wales qualifies Part 4 in Part 5, paragraphs 19 to 21, of Schedule 12A."""
+"""The highest number cited: Part 5 of Schedule 12A, for Wales, ends near it."""
 
 
 def exempt_paragraphs(text: str) -> tuple[str, ...]:
