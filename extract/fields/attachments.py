@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.fields.labelled import opening_label
+from extract.fields.labelled import Labelled, opening_label
 from extract.fields.outline import Outline
 from extract.fields.texts import before_signature, block_text, is_boilerplate
 from extract.fields.values import Found
@@ -59,7 +59,9 @@ class _Listed:
     paragraphs: tuple[str, ...] = ()
 
 
-def appendices(outline: Outline, statement: str) -> list[Found[Appendix]]:
+def appendices(
+    outline: Outline, labelled: Sequence[Labelled], statement: str
+) -> list[Found[Appendix]]:
     """The appendices that are listed; where there is no list, those said to be attached.
 
     `statement` is the report's confidentiality statement, which may name the exempt ones.
@@ -69,6 +71,9 @@ def appendices(outline: Outline, statement: str) -> list[Found[Appendix]]:
         found = [item for item in _items(outline.body(at)) if _is_appendix(item)]
         if found:
             break
+    for item in labelled if not found else ():
+        if lexicon().section_kind(item.key) is SectionKind.APPENDICES:
+            found = [listed for listed in _items(item.value) if _is_appendix(listed)]
     if not found:
         found = list(_attached(outline))
     return [_appendix(item, statement) for item in _unique(found)]
@@ -153,7 +158,9 @@ def _row(block: Block, header: Block | None) -> Iterator[_Listed]:
         label, texts = texts[0], texts[1:]
     elif len(texts) > 1 and (named := _LABELLED.fullmatch(texts[0].text)) and named[1]:
         label, texts = texts[0].slice(named.start(1), named.end(1)), texts[1:]
-    marks = tuple(number for at, _ in ticked if (number := _column_number(header, at)))
+    marks = tuple(
+        number for at, _ in ticked if (number := _column_number(header, block.cells[at][0]))
+    )
     for text in texts[1:]:
         if stated := _PARAGRAPH.match(text.text):
             marks += tuple(re.findall(r"\d{1,2}[A-C]?", stated[0]))
@@ -165,13 +172,13 @@ def _row(block: Block, header: Block | None) -> Iterator[_Listed]:
             yield _Listed(item.label, item.title, marks or item.paragraphs)
 
 
-def _column_number(header: Block | None, at: int) -> str:
+def _column_number(header: Block | None, tick: Block) -> str:
     """The exemption paragraph at the head of a column, from a header of 1 to 7 (or 12 to 18)."""
     if header is None:
         return ""
-    if len(header.cells) > at and (text := header.cell(at).text.strip(" .")).isdigit():
-        return text
-    return ""
+    heads = [(block.x0, block.text.strip(" .")) for cell in header.cells for block in cell]
+    numbers = [(abs(x - tick.x0), text) for x, text in heads if text.isdigit()]
+    return min(numbers)[1] if numbers and tick.page else ""
 
 
 def _listed(label: Passage, text: Passage) -> Iterator[_Listed]:

@@ -140,7 +140,8 @@ def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:
                 continue
             post = label.slice(0, len(_WHO.sub("", label.text.rstrip(" :?"))))
             entries.append(replace(entry, post=entry.post or post))
-    return entries, day
+    signed_by = any(entry.role is PersonRole.SIGNATORY for entry in entries)
+    return entries, day if signed_by else NOWHERE
 
 
 def _form_role(key: str) -> PersonRole:

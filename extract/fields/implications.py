@@ -19,12 +19,21 @@ from schemas.vocabulary import ImplicationStatus, ImplicationType, SectionKind
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(£])")
 _TICKS = re.compile(r"[☒☑✓☐□✔✗]")
+_TICK = re.compile(r"[xX✓✔☒☑☐]?")
 _YES_NO = re.compile(
     r"[☒☑✓✔☐□]?\s*(?:yes|no|n/?a)\b[\s/☒☑✓✔☐□]*(?:(?:yes|no|n/?a)\b[\s☒☑✓✔☐□]*)*", re.I
 )
 _LIST_MARK = re.compile(r"^[\W_]*(?:[a-z]\)|\(?[ivx]+\))?\s*")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]", re.IGNORECASE)
 _NUMERIC = re.compile(r"^[\s£€$%()\d.,kmbn+/–—-]+$", re.IGNORECASE)
+_OF_PLANNING = frozenset(
+    {
+        ImplicationType.EQUALITY,
+        ImplicationType.HUMAN_RIGHTS,
+        ImplicationType.LEGAL,
+        ImplicationType.FINANCIAL,
+    }
+)
 # Labelled fields that may follow an implication without a heading of their own.
 _FIELDS = frozenset({"key_decision", "wards", "contact", "author", "reference", "date"})
 # An adviser's line: what he is, a colon, who he is.
@@ -34,6 +43,8 @@ _ADVISER = re.compile(r"^[A-Z][^:.]{2,70}:\s*")
 def implications(outline: Outline, labelled: Sequence[Labelled]) -> list[Found[Implication]]:
     """Every implication, in the order of the page."""
     found = [*_from_sections(outline), *_from_rows(outline, labelled)]
+    if _is_planning(outline):
+        found = [pair for pair in found if pair[1].value.type in _OF_PLANNING]
     seen: set[tuple[ImplicationType, object]] = set()
     result: list[tuple[tuple[int, float, int], Found[Implication]]] = []
     for heading, value in found:
@@ -43,6 +54,15 @@ def implications(outline: Outline, labelled: Sequence[Labelled]) -> list[Found[I
             word = heading.words[0]
             result.append(((word.page, word.top, word.start), value))
     return [value for _, value in sorted(result, key=lambda pair: pair[0])]
+
+
+def _is_planning(outline: Outline) -> bool:
+    """Whether the report is on a planning application, whose merits are no implications."""
+    opening = [b for node in outline.nodes[:4] for b in node.blocks][:14]
+    text = fold(" ".join(block.text for block in opening))
+    return bool(
+        re.search(r"planning application|application (?:number|no|ref)|development control", text)
+    )
 
 
 def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implication]]]:
@@ -73,6 +93,8 @@ def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
         return ()
     nodes = outline.nodes
     if node.heading.text.endswith("?"):
+        return ()
+    if fold(node.heading.text).startswith("consultation with"):
         return ()
     before = at > 0 and bool(nodes[at - 1].types) and nodes[at - 1].level == node.level
     after = at + 1 < len(nodes) and bool(nodes[at + 1].types)
@@ -136,6 +158,8 @@ def _from_rows(
             if not types or plain or not (in_run or label.text.endswith((":", "?"))):
                 continue
             value = cells[1:]
+            while value and _TICK.fullmatch(value[0].text):
+                value = value[1:]
             if len(value) > 1 and _YES_NO.fullmatch(value[0].text):
                 value = value[1:]
             elif len(value) > 1:  # a second label and value stand beside it
@@ -143,7 +167,7 @@ def _from_rows(
                 value = [block.cell(own)]
             if _APPENDIX.match(label.text) or _is_consultation(block, label):
                 continue
-            if len(value) == 1 and _is_somebody(value[0]):
+            if node.kind is SectionKind.SIGN_OFF or (value and _is_somebody(value[0])):
                 continue  # who was consulted, not what it implies
             text = Passage.join(value)
             stripped = label.text.rstrip(" :?-–")
@@ -206,6 +230,9 @@ def status_of(text: str) -> ImplicationStatus:
     answers = [_answer(p) for p in paragraphs]
     if all(words.none.match(a) for a in answers):
         return ImplicationStatus.NONE
+    first, *rest = _SENTENCE_END.split(_unfolded(paragraphs[0], text))
+    if rest and len(paragraphs) == 1 and words.none.match(_bare(fold(first))):
+        return ImplicationStatus.NONE  # "None. Number plates are not recorded."
     kept = [p for p, a in zip(paragraphs, answers, strict=True) if not words.none.match(a)]
     sentences = [_bare(s) for s in _SENTENCE_END.split(_unfolded(kept[0], text))]
     spoken = [fold(s) for s in sentences if s]

@@ -183,6 +183,8 @@ def _row_pairs(block: Block) -> Iterator[_Pair]:
         both = Passage.join(texts[:2], "")  # a label that recognition has cut in two
         if known_label(both):
             cells, texts = [cells[0], *cells[2:]], [both, *texts[2:]]
+    if block.bold and len(cells) > 2 and not any(t.text.endswith(":") for t in texts):
+        return  # the head of a table of figures
     inside = [inner for cell in cells if (inner := _inner(cell)) is not None]
     if len(inside) > 1 or len(inside) == len(cells):
         yield from inside

@@ -132,6 +132,7 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
         held.clear()
 
     signing = 0
+    blocks = _columns_apart(blocks)
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         if signing == 0 and at and (signed := signature(blocks[at : at + 4])) is not None:
@@ -155,6 +156,31 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
         nodes.append(replace(node, level=_level(stack, _style(block, block), node)))
     close()
     return Outline(tuple(_bare_topics(nodes)))
+
+
+def _columns_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, sections that stand side by side in a grid set one below the other."""
+    result: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        heads = [block.cell(i) for i in range(len(block.cells))]
+        kinds = [
+            lexicon().section_kind(fold_heading(head.text)) if head else None for head in heads
+        ]
+        if len(heads) < 2 or None in kinds or len(set(kinds)) < len(kinds) or not block.table:
+            result.append(block)
+            at += 1
+            continue
+        below = at + 1
+        while below < len(blocks) and blocks[below].table == block.table:
+            below += 1
+        for column, cell in enumerate(block.cells):
+            result += [replace(part, bold=True) for part in cell]
+            for row in blocks[at + 1 : below]:
+                result += row.cells[column] if column < len(row.cells) else ()
+        at = below
+    return result
 
 
 def _usual_size(blocks: Sequence[Block]) -> float:
@@ -306,7 +332,7 @@ def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
     if not opening:
         return None
     dashed = not opening.text.endswith(":") and block.text[len(opening.text) :].lstrip()[:1] != ":"
-    known = _known(opening, Node() if dashed else before)
+    known = _known(opening, Node() if dashed and not block.label else before)
     if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:
         return None  # "Property: …" under other implications is part of them
     bold = bool(block.run_in) or block.bold

@@ -7,6 +7,7 @@ front.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,12 @@ _OPENINGS = (
     "council ",
     "members ",
     "it is recommended",
+)
+
+
+# A lead-in that gives a section of another name away.
+_ASKED = re.compile(
+    r"\b(?:is|are) (?:asked|recommended|requested|invited) to\b[^.]{0,60}:$|it is recommended that\b"
 )
 
 
@@ -57,6 +64,12 @@ def recommendations(outline: Outline) -> list[Found[Recommendation]]:
         items = _items(blocks)
         if items:
             return [item.found() for item in items]
+    for node in outline.nodes:
+        for at, block in enumerate(node.blocks):
+            if _ASKED.search(fold(block.text)) and len(block.passage.words) <= 40:
+                items = _items(before_signature(list(node.blocks[at:])))
+                if items:
+                    return [item.found() for item in items]
     return []
 
 

@@ -54,7 +54,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         return None if found is None else keep(name, found)
 
     statement = secrecy.value.statement or ""
-    attached = listed(attachments.appendices(outline, statement))
+    attached = listed(attachments.appendices(outline, labelled, statement))
     secrecy = with_appendices(secrecy, attached.value)
     report = Report(
         pages=_pages(layout),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.dates import find_dates
 from extract.fields.entries import Entry, entry_of
@@ -62,6 +62,10 @@ def _grid(blocks: Sequence[Block], result: Clearances) -> None:
     for block in blocks:
         if block.kind is BlockKind.ROW:
             cells = [block.cell(at) for at in range(len(block.cells)) if block.cells[at]]
+            if len(cells) == 3 and (cleared := _checked(cells)) is not None:
+                result.sign_offs.append(cleared)
+                result.approvers += _approver(cells)
+                continue
             if len(cells) >= 4 and _area(fold(cells[0].text)) is not None:
                 result.sign_offs += list(_offices(cells))
                 continue
@@ -87,6 +91,20 @@ def _grid(blocks: Sequence[Block], result: Clearances) -> None:
             continue
         pending += [(office, bare, NOWHERE)]
     result.sign_offs += [_sign_off(area, who, NOWHERE) for area, who, _ in pending]
+
+
+def _checked(cells: Sequence[Passage]) -> Found[SignOff] | None:
+    """A row of office, name and date."""
+    area = _area(fold(cells[0].text))
+    if area is None or not find_dates(cells[2].text) or len(cells[2].words) > 5:
+        return None
+    return _sign_off(area, cells[1], cells[2])
+
+
+def _approver(cells: Sequence[Passage]) -> list[Entry]:
+    parts = parse_person(cells[1].text)
+    entry = entry_of(cells[1], parts, PersonRole.APPROVER)
+    return [replace(entry, post=entry.post or cells[0])] if entry.name else []
 
 
 def _offices(cells: Sequence[Passage]) -> Iterator[Found[SignOff]]:

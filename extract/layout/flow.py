@@ -199,7 +199,7 @@ def _goes_on(
     if line.page != above.page or not close:
         return False
     if block.columns:
-        return _in_column(block, line, segments, pitch)
+        return _in_column(block, line, segments, pitch, edge)
     if len(segments) > 1 or (
         _label_of(segments, line) is not None and not _is_continued_number(block, line)
     ):
@@ -233,7 +233,7 @@ def _is_continued_number(block: _Open, line: Line) -> bool:
 
 
 def _in_column(
-    block: _Open, line: Line, segments: tuple[tuple[Word, ...], ...], pitch: float
+    block: _Open, line: Line, segments: tuple[tuple[Word, ...], ...], pitch: float, edge: float
 ) -> bool:
     """Whether a line goes on the cells of the row above it."""
     under = [_column_at(block, segment[0].x0) for segment in segments]
@@ -249,7 +249,13 @@ def _in_column(
         # a question or description wrapped in its narrow column
         first, end = segments[0][0], segments[0][-1]
         room = block.column_x[1] - block.columns[0][0][-1][-1].x1
-        if end.x1 <= block.column_x[1] and room < first.x1 - first.x0 + 1.5 * line.size:
+        wrapped = end.x1 <= block.column_x[1] and room < first.x1 - first.x0 + 1.5 * line.size
+        if wrapped and len(segments) > 1:
+            # in a list both lines begin alike ("Appendix 1", "Appendix 2"), or the second is short
+            begins_alike = first.text == block.columns[0][0][0][0].text
+            value, word = block.columns[-1][0][-1][-1], segments[-1][0]
+            wrapped = not begins_alike and edge - value.x1 < word.x1 - word.x0 + 0.5 * line.size
+        if wrapped:
             return True
     if len(segments) == 1:
         # a label wrapped over two lines, its value being short

@@ -19,7 +19,9 @@ from schemas.vocabulary import ConfidentialityStatus, ImplicationType, SectionKi
 _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "&": "+"}
 )
-_NUMBER = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+|\d{1,2}\s+)")
+_NUMBER = re.compile(
+    r"^(?:(?:section|part) \d{1,2}\s*[-:.]?\s+|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+|\d{1,2}\s+)"
+)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
 _ASIDE = re.compile(r"[:,;]?\s+(?:e\.?g\.?|i\.?e\.?|for example|eg:).*$")
