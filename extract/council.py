@@ -6,6 +6,7 @@ from extract.dates import find_dates
 from extract.fields.values import Found
 from extract.layout.pages import Layout
 from extract.layout.passage import Passage
+from extract.lexicon import fold
 from extract.register import Register
 from schemas import Council, Problem
 from schemas.vocabulary import ProblemCode
@@ -31,7 +32,7 @@ def resolve_council(layout: Layout, explicit: str | None) -> tuple[Found[Council
         named = register.find_explicit(explicit)
         if named is None:
             raise UnknownCouncilError(explicit)
-        return Found(Council(name=named.official_name, gss_code=named.gss_code)), []
+        return Found(Council(name=named.name, gss_code=named.gss_code)), []
     margins = Passage.join(layout.furniture)
     opening = Passage.join([block.passage for block in layout.blocks[:FRONT_BLOCKS]])
     rest = Passage.join([block.passage for block in layout.blocks[FRONT_BLOCKS:]])
@@ -44,4 +45,10 @@ def resolve_council(layout: Layout, explicit: str | None) -> tuple[Found[Council
         return Found(Council()), [
             Problem(code=code, message=f"{found.why} Name it with --council.")
         ]
-    return Found(Council(name=found.name, gss_code=found.gss_code)), []
+    value = Council(name=found.name, gss_code=found.gss_code)
+    if found.start is None or found.end is None:
+        return Found(value), []
+    # an address or initials tell the council without naming it: then the name is inferred
+    told = whole.slice(found.start, found.end)
+    named_there = fold(found.name) in fold(told.text)
+    return Found(value, (("/name", told),) if named_there else ()), []

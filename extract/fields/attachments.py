@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.fields.labelled import Labelled, opening_label
+from extract.fields.labelled import Labelled, known_label, opening_label
 from extract.fields.outline import Outline
 from extract.fields.texts import before_signature, block_text, is_boilerplate
 from extract.fields.values import Found
@@ -83,10 +83,10 @@ def background_papers(outline: Outline) -> list[Found[BackgroundPaper]]:
     """The background papers listed; "None" gives no entry."""
     result: list[Found[BackgroundPaper]] = []
     for at, _ in outline.of_kind(SectionKind.BACKGROUND_PAPERS):
-        for item in _items(before_signature(outline.body(at))):
+        for item in _items(before_signature(outline.body(at)), bare=True):
             cut = _ADDRESS.sub("", item.title.text)
             title = item.title.slice(0, len(cut))
-            broken_link = "/" in title.text and " " not in title.text.split("/", 1)[1][:12]
+            broken_link = title.text.startswith("/") or ("_" in title.text and "/" in title.text)
             if not title or _says_none(title) or len(title.words) > 60 or broken_link:
                 continue
             paper = BackgroundPaper(
@@ -116,18 +116,19 @@ def _says_none(title: Passage) -> bool:
     )
 
 
-def _items(blocks: Sequence[Block]) -> Iterator[_Listed]:
+def _items(blocks: Sequence[Block], *, bare: bool = False) -> Iterator[_Listed]:
+    """The papers listed; `bare` keeps a printed "Appendix A" as part of the title."""
     header: Block | None = None
     for block in blocks:
         if block.kind is BlockKind.ROW:
             if _is_header(block):
                 header = block
                 continue
-            if (
-                lexicon().implication(fold_heading(block.cell(0).text))
-                and not block.cells[0][0].label
-            ):
+            first = block.cell(0)
+            if lexicon().implication(fold_heading(first.text)) and not _LABELLED.match(first.text):
                 return  # the next grid of the form
+            if known_label(first) and first.text.endswith(":"):
+                continue
             yield from _row(block, header)
             continue
         if opening_label(block.passage) is not None:
@@ -136,6 +137,9 @@ def _items(blocks: Sequence[Block]) -> Iterator[_Listed]:
             if is_boilerplate(part) or part.text.endswith(":"):
                 continue
             label = block.label if block.label and not is_bullet(block.label.text) else NOWHERE
+            if bare:
+                yield _Listed(label, part)
+                continue
             yield from _listed(label, part)
 
 

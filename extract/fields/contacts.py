@@ -87,10 +87,11 @@ def advisers(outline: Outline) -> Iterator[Entry]:
         for block in node.blocks:
             if block.kind is BlockKind.ROW or not is_adviser(block):
                 continue
-            opening = _COLON.match(block.text)
-            if opening is None or lexicon().adviser.search(fold(block.text)):
+            if lexicon().adviser.search(fold(block.text)):
                 continue
-            yield from people_of([_rest(block, opening.end())], PersonRole.CONSULTEE)
+            opening = _COLON.match(block.text)
+            rest = _rest(block, opening.end() if opening else 0)
+            yield from people_of([rest], PersonRole.CONSULTEE)
 
 
 def _rest(block: Block, start: int) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.dates import find_dates
 from extract.fields.labelled import Labelled, opening_label
 from extract.fields.outline import Node, Outline
 from extract.fields.texts import before_signature, text_of
@@ -26,6 +27,9 @@ _YES_NO = re.compile(
 _LIST_MARK = re.compile(r"^[\W_]*(?:[a-z]\)|\(?[ivx]+\))?\s*")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]", re.IGNORECASE)
 _NUMERIC = re.compile(r"^[\s£€$%()\d.,kmbn+/–—-]+$", re.IGNORECASE)
+_PLANNING = re.compile(
+    r"\bplanning application\b|\bapplication (?:number|no|ref)\b|\bdevelopment control\b"
+)
 _OF_PLANNING = frozenset(
     {
         ImplicationType.EQUALITY,
@@ -58,11 +62,8 @@ def implications(outline: Outline, labelled: Sequence[Labelled]) -> list[Found[I
 
 def _is_planning(outline: Outline) -> bool:
     """Whether the report is on a planning application, whose merits are no implications."""
-    opening = [b for node in outline.nodes[:4] for b in node.blocks][:14]
-    text = fold(" ".join(block.text for block in opening))
-    return bool(
-        re.search(r"planning application|application (?:number|no|ref)|development control", text)
-    )
+    opening = fold(" | ".join(block.text for block in outline.nodes[0].blocks))
+    return bool(_PLANNING.search(opening))
 
 
 def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implication]]]:
@@ -200,10 +201,24 @@ def is_adviser(block: Block) -> bool:
     if lexicon().adviser.search(fold(text)) and len(block.passage.words) <= 40:
         return True
     opening = _ADVISER.match(text)
-    if opening is None or len(block.passage.words) > 20:
+    if opening is None:
+        return _is_signed(text)
+    if len(block.passage.words) > 20:
         return False
     rest = parse_person(text[opening.end() :])
     return rest.name is not None and (rest.post is not None or rest.extra is None)
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is only a name and a post, perhaps with a date ("Jane Doe, Solicitor")."""
+    days = find_dates(text)
+    bare = text[: days[0].start] if days else text
+    if len(bare.split()) > 12 or ("," not in bare and "–" not in bare):
+        return False
+    parts = parse_person(bare)
+    if parts.name is None or parts.name.start > 0 or parts.post is None:
+        return False
+    return 1 < len(parts.name.text.split()) < 5
 
 
 def _values(

@@ -33,6 +33,7 @@ class Labelled:
     fields: frozenset[str]  # what the lexicon says that the label can name; may be empty
     front: bool  # stands in the front matter or on the first page
     node: int  # place of its section in the outline
+    kind: SectionKind = SectionKind.OTHER  # of that section
 
     @property
     def passage(self) -> Passage:
@@ -72,7 +73,7 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             pairs, skip = _pairs(block, following)
             for label, value in _with_inner(pairs):
                 names = lexicon().fields(fold_heading(label.text))
-                found.append(Labelled(label, value, names, front, at))
+                found.append(Labelled(label, value, names, front, at, node.kind))
             if not pairs and opening and (item := _prefixed(block, at)):
                 found.append(item)
     return tuple(found)

@@ -221,6 +221,8 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
     if before.kind in _LISTS and block.label and not (block.bold or block.level):
         return None  # an entry of the list, whatever it is called
     known = _known(block.passage, before)
+    if known is None and lexicon().boilerplate.search(fold(block.text)):
+        return None
     if known is not None and known.types and _answers_none(block.passage):
         return None  # "Decarbonisation – None": heading and text in one line
     larger = bool(usual) and block.size > usual * 1.08
@@ -258,7 +260,7 @@ def _headed_grid(block: Block) -> Node | None:
     """The section that the first row of its grid heads ("Background papers | Location")."""
     first = block.cell(0)
     kind = lexicon().section_kind(fold_heading(first.text)) if first else None
-    if kind not in _LISTS or not block.cells[0][0].bold or len(block.passage.words) > 20:
+    if kind not in _LISTS or not block.bold or len(block.passage.words) > 20:
         return None
     return Node(first, kind=kind)
 
@@ -331,6 +333,13 @@ def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
         end = found.end()
     if not opening:
         return None
+    if (
+        before.types
+        and block.label
+        and depth(block.label.text) == 1
+        and ":" not in block.text[: end + 1]
+    ):
+        return None  # an item of the list that the field above holds
     dashed = not opening.text.endswith(":") and block.text[len(opening.text) :].lstrip()[:1] != ":"
     known = _known(opening, Node() if dashed and not block.label else before)
     if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:

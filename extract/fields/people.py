@@ -16,7 +16,7 @@ from extract.layout.blocks import joined
 from extract.layout.passage import Passage
 from extract.lexicon import fold_heading, lexicon
 from extract.persons import parse_person
-from schemas.vocabulary import PersonRole
+from schemas.vocabulary import PersonRole, SectionKind
 
 # Labels of the lexicon that name a role; "lead officer" is settled by its company.
 ROLES = {
@@ -31,6 +31,8 @@ ROLES = {
 }
 
 
+# Sections in which a row without a colon names somebody.
+_NAMING = frozenset({SectionKind.SIGN_OFF, SectionKind.CONTACTS, SectionKind.FRONT_MATTER})
 _PORTFOLIO = re.compile(
     r"(?P<post>[^():]{4,80})\s+\((?P<who>(?:councillor|cllr|cynghorydd)\b[^()]+)\)", re.IGNORECASE
 )
@@ -52,6 +54,7 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
     """Everybody whom a label of front matter or of a contact grid names."""
     entries: list[Entry] = []
     loose: list[tuple[str, Passage]] = []
+    last_node = -1  # the section of the last person read
     grid: Entry | None = None  # the person whose rows of a contact grid are being read
     directors = any("lead_director" in item.fields for item in labelled)
     for item in labelled:
@@ -64,9 +67,12 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
             grid = _fill(grid, item)
             continue
         if role_name is None:
-            if item.fields & {"email", "phone"} and item.front and item.fields != {"title"}:
+            if item.fields & {"email", "phone"}:
                 part = "email" if "email" in item.fields else "phone"
-                loose.append((part, item.passage))
+                if entries and last_node == item.node and not getattr(entries[-1], part):
+                    entries[-1] = _fill(entries[-1], item)
+                elif item.front:
+                    loose.append((part, item.passage))
             continue
         if grid is not None:
             entries.append(grid)
@@ -77,10 +83,13 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
         named = item.label.text.rstrip().endswith(":") or bool(parse_person(item.passage.text).name)
         if not item.front and not (named and len(item.passage.words) <= 60):
             continue
+        if not item.front and not item.label.text.endswith(":") and item.kind not in _NAMING:
+            continue
         if opened := _grid_row(item, role):
             grid = opened
             continue
         entries += people_of(item.value, role)
+        last_node = item.node
     if grid is not None:
         entries.append(grid)
     entries += [e for line in lines if (e := _portfolio(line)) is not None]

@@ -227,6 +227,14 @@ def _is_continued_number(block: _Open, line: Line) -> bool:
         return False
     if first.count(".") <= 1 and first.endswith(".") and len(first) >= 4:
         return True
+    words = line.words
+    if (
+        len(words) > 1
+        and words[1].text[:1].islower()
+        and not block.last.words[-1].text.endswith((".", ":", ";"))
+    ):
+        # "… by no more than / 1.7 per cent": stands under the text, not under the label
+        return bool(block.label) and abs(line.x0 - block.lines[-1][0].x0) <= ALIGNED
     full = block.last.x1 >= block.first.x1 - 1 if len(block.lines) > 1 else False
     text_x0 = block.lines[-1][0].x0
     return full and abs(line.x0 - text_x0) <= ALIGNED and bool(block.label) and not is_firm(first)
