@@ -14,12 +14,12 @@ from extract.language import exempt_paragraphs
 from extract.layout.blocks import Block, BlockKind, paragraphs
 from extract.layout.labels import is_bullet, is_label
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold, fold_heading, lexicon
+from extract.lexicon import fold, fold_heading, lexicon, wording
 from schemas import Appendix, BackgroundPaper
 from schemas.vocabulary import SectionKind
 
 _LABELLED = re.compile(
-    r"^(?:exempt |confidential |closed |private )?(?:appendix|annexe?|appendices|atodiad|schedule|enclosure|attachment)"
+    rf"^(?:{wording('secrecy')} )?{wording('attachment')}"
     r"\s*(?:no\.?\s*)?([A-Z0-9]{1,3}(?:\.\d+)?[a-z]?)?\b\s*(?:\(([^()]*)\))?\s*[-–—:.,]*\s*",
     re.IGNORECASE,
 )
@@ -28,8 +28,8 @@ _ADDRESS = re.compile(
 )
 _ATTACHED = re.compile(
     r"(?P<title>(?:[Tt]he |[Aa] |[Aa]n )?[^.;:]{3,140}?)\s+(?:is|are|has been|have been)?\s*"
-    r"(?:attached|appended|included|set out|contained|provided|shown|enclosed)\s+(?:to this report )?"
-    r"(?:as|at|in)\s+(?:\*\*)?(?:exempt |confidential )?[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2}|[IVX]+)\b"
+    rf"{wording('attached')}\s+(?:to this report )?(?:as|at|in)\s+"
+    rf"(?:{wording('secrecy')} )?[Aa]ppendix\s+(?P<label>[A-Z]|\d{{1,2}}|[IVX]+)\b"
 )
 _AND_TITLE = re.compile(
     r"\band\s+(?P<title>the [^.;:,]{3,120}?)\s+(?:is (?:attached )?)?(?:at|as|in)\s+"

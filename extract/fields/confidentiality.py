@@ -12,24 +12,19 @@ from extract.fields.texts import block_text, text_of
 from extract.fields.values import Found
 from extract.language import exempt_paragraphs
 from extract.layout.passage import Passage
-from extract.lexicon import fold, lexicon
+from extract.lexicon import fold, lexicon, says, wording
 from schemas import Appendix, Confidentiality
 from schemas.vocabulary import ConfidentialityStatus, SectionKind
 
 _SCHEDULE = re.compile(
-    r"\b(?:exempt|not for publication|confidential)\b.*\b(?:schedule (?:12a|7a|6)|access to information procedure)"
-    r"|\b(?:schedule (?:12a|7a|6))\b.*\bexempt",
+    rf"\b(?:exempt|not for publication|confidential)\b.*\b{wording('exemption_rules')}"
+    rf"|\b{wording('exemption_rules')}\b.*\bexempt",
     re.IGNORECASE | re.DOTALL,
 )
 _TICKED_YES = re.compile(r"(?:[☒☑✓✔]\s*yes|yes\s*[☒☑✓✔])", re.IGNORECASE)
 _TICKED_NO = re.compile(r"(?:[☒☑✓✔]\s*no\b|\bno\s*[☒☑✓✔])", re.IGNORECASE)
 # A line of the front matter that is nothing but the statement.
-_ALONE = re.compile(
-    r"(?:not |partly |partially |part |fully |wholly )?exempt\b|(?:open|closed|public|private|restricted|"
-    r"unrestricted|confidential)(?: report)?\W*$|(?:not )?for (?:general |public )?(?:publication|release)\b|"
-    r"general release|part (?:i|ii|1|2|a|b)\b",
-    re.IGNORECASE,
-)
+_ALONE = says("statement_alone")
 # A statement longer than this is a paragraph of the body.
 STATEMENT_WORDS = 110
 

@@ -15,7 +15,7 @@ from extract.fields.outline import Node, Outline
 from extract.fields.people import ROLES
 from extract.layout.blocks import Block, BlockKind, split_lines
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold, fold_heading, lexicon
+from extract.lexicon import fold, fold_heading, lexicon, wording
 from extract.persons import parse_person, people_in_prose
 from schemas.vocabulary import PersonRole, SectionKind
 
@@ -111,10 +111,7 @@ def presenters(outline: Outline) -> Iterator[Entry]:
                 yield entry_of(block.passage, parts, PersonRole.PRESENTER)
 
 
-_WHO = re.compile(
-    r"\s+(?:who (?:has )?approved.*|(?:has been )?consulted|approval|name|who approved submission)$",
-    re.IGNORECASE,
-)
+_WHO = re.compile(rf"\s+{wording('form_tail')}$", re.IGNORECASE)
 
 
 def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:

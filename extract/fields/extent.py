@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.pages import Layout
-from extract.lexicon import fold_heading
+from extract.lexicon import fold_heading, wording
 
 _APPENDIX = re.compile(
-    r"(?:(?:exempt|confidential) )?(?:appendix|annexe?|atodiad|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]+)\b.{0,90}",
+    rf"(?:{wording('secrecy')} )?{wording('attachment')}\s+(?:[A-Z]|\d{{1,2}}|[IVX]+)\b.{{0,90}}",
     re.IGNORECASE,
 )
 

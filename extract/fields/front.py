@@ -11,32 +11,25 @@ from extract.fields.outline import Outline
 from extract.fields.values import Found, found_text
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold, fold_heading, lexicon
+from extract.lexicon import fold, fold_heading, lexicon, says, wording
 from extract.persons import parse_person
 from schemas import Meeting
 from schemas.vocabulary import SectionKind
 
-_BODY = re.compile(
-    r"\b(?:committee|sub-?committee|cabinet|council|board|panel|executive|commission|forum|assembly|"
-    r"partnership|authority|group|pwyllgor|cabined|cyngor)\b",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(
-    r"^(?:report (?:to|for)|a report to|to|meeting of(?: the)?|agenda for(?: the)?)\s*:?\s+(?:the\s+)?(?=\S)",
-    re.IGNORECASE,
-)
+_BODY = re.compile(rf"\b{wording('body')}\b", re.IGNORECASE)
+_PREFIX = re.compile(rf"^{wording('before_body')}\s*:?\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s*(?:[-–—,:]|\bmeeting\b|\bon\b|\bdate\b)*\s*$", re.IGNORECASE)
 _STAMP = re.compile(
-    r"\b(?:agenda )?item\s*(?:no\.?|number)?\s*:?\s*(\d{1,3}(?:\.\d{1,2})?(?:\s?\([a-z]\)|[a-z])?)\b",
+    r"\b(?:agenda )?item\s*(?:no\.?|number)?\s*:?\s*"
+    r"(\d{1,3}(?:\.\d{1,2})?(?:\s?\([a-z]\)|[a-z])?)\b",
     re.IGNORECASE,
 )
+_AUTHORITY = says("authority_alone")
 _NUMBER_LABEL = re.compile(
     r"\b(?:number|ref(?:erence)?(?: no\.?)?|no\.?):\s*([A-Z0-9][\w/.-]{2,})", re.IGNORECASE
 )
 _NOTHING = re.compile(r"(?:n/?a|none|not applicable|tbc|-+)\.?", re.IGNORECASE)
-_REPORT_OF = re.compile(
-    r"^(?:joint )?report (?:of|by|from)(?: the)?\b:?\s*|^by the\s+|^report author:?", re.IGNORECASE
-)
+_REPORT_OF = says("report_of")
 _SPLIT_WARDS = re.compile(r"\s*(?:;|\n+|\s/\s|•)\s*")
 _LAST_AND = re.compile(r"(.+)\s+(?:and|&)\s+(?=\S)")
 _EVERYWHERE = re.compile(r"(?:city|borough|county|district|council)-?wide\s*:?\s*[✓✔☒☑xX]")
@@ -181,12 +174,7 @@ def _is_council(folded: str, own: str) -> bool:
     """Whether a line is only the authority's own name, in either language."""
     if folded == own or (own and own in folded and len(folded) <= len(own) + 40):
         return True
-    return bool(
-        re.fullmatch(
-            r"(?:the )?(?:cyngor\b.*|.*\b(?:city|borough|county|district|town|parish) council|london borough of .*|(?:[\w'.-]+ ){1,4}council)",
-            folded,
-        )
-    )
+    return bool(_AUTHORITY.fullmatch(folded))
 
 
 def title(outline: Outline, labelled: Sequence[Labelled], meeting: Meeting) -> Found[str] | None:
@@ -240,9 +228,9 @@ def reference(labelled: Sequence[Labelled]) -> Found[str] | None:
             return found_text(value)
     for item in labelled_first(labelled, "key_decision"):
         passage = item.passage
-        if number := _NUMBER_LABEL.search(passage.text):
-            if any(c.isdigit() for c in number[1]):
-                return found_text(passage.slice(number.start(1), number.end(1)))
+        number = _NUMBER_LABEL.search(passage.text)
+        if number and any(c.isdigit() for c in number[1]):
+            return found_text(passage.slice(number.start(1), number.end(1)))
     return None
 
 

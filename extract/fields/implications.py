@@ -13,7 +13,7 @@ from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import is_bullet
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold, fold_heading, lexicon
+from extract.lexicon import fold, fold_heading, lexicon, wording
 from extract.persons import parse_person
 from schemas import Implication
 from schemas.vocabulary import ImplicationStatus, ImplicationType, SectionKind
@@ -27,9 +27,7 @@ _YES_NO = re.compile(
 _LIST_MARK = re.compile(r"^[\W_]*(?:[a-z]\)|\(?[ivx]+\))?\s*")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]", re.IGNORECASE)
 _NUMERIC = re.compile(r"^[\s£€$%()\d.,kmbn+/–—-]+$", re.IGNORECASE)
-_PLANNING = re.compile(
-    r"\bplanning application\b|\bapplication (?:number|no|ref)\b|\bdevelopment control\b"
-)
+_PLANNING = re.compile(rf"\b{wording('planning')}\b", re.IGNORECASE)
 _OF_PLANNING = frozenset(
     {
         ImplicationType.EQUALITY,

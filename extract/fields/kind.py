@@ -12,38 +12,23 @@ from collections.abc import Sequence
 from extract.fields.labelled import Labelled
 from extract.fields.outline import Outline
 from extract.layout.pages import Layout
-from extract.lexicon import fold
+from extract.lexicon import fold, says
 from schemas.vocabulary import DocumentKind, SectionKind
 
 # How many paragraphs of the opening say what a document is.
 OPENING = 14
 
-_PACK = re.compile(
-    r"public (?:reports |document )?pack|agenda reports pack|reports pack|document pack"
+_PACK = says("kind_pack")
+_MINUTES = says("kind_minutes")
+_DECISIONS = says("kind_decisions")
+_AGENDA = says("kind_agenda")
+_APPENDIX = says("kind_appendix")
+_ITEMS = tuple(
+    says(name)
+    for name in ("item_apologies", "item_interests", "item_minutes", "item_public", "item_next")
 )
-_MINUTES = re.compile(
-    r"^(?:(?:draft|printed|public) )?minutes\b|^minutes of|^cofnodion|\bminutes of (?:a|the) meeting"
-)
-_DECISIONS = re.compile(
-    r"^(?:record of|notice of|notification of|proposed record of|printed|statement of) (?:\w+ )*decisions?|^decisions? (?:notice|record|sheet|list)|"
-    r"decision notice|^decisions (?:taken|made)|proposed record of decision|record of decision"
-)
-_AGENDA = re.compile(
-    r"^agenda(?: frontsheet| for)?\b|^supplementary agenda|notice of meeting|you are (?:hereby )?(?:summoned|invited)"
-)
-_APPENDIX = re.compile(
-    r"^(?:appendix|annexe?) [a-z0-9]{1,3}\b|^(?:equality|equalities|integrated|data protection|climate) impact (?:assessment|analysis)|^eqia\b|equality analysis"
-)
-_ITEMS = (
-    r"apologies",
-    r"declarations? of (?:\w+ )*interests?",
-    r"minutes of the (?:previous|last|meeting)|\bminutes\b",
-    r"public (?:participation|questions|forum)",
-    r"date of (?:the )?next meeting",
-)
-_OTHER = re.compile(
-    r"\bforward plan\b|\bquestions? (?:from|by|and answers?|to)\b|^petition|^public (?:questions|statements)|public forum|^press release|^newsletter"
-)
+_RESOLVED, _TO_COME, _DONE = says("resolved"), says("to_come"), says("done")
+_OTHER = says("kind_other")
 
 
 def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> DocumentKind:
@@ -82,14 +67,14 @@ def _is_titled(lines: Sequence[str], pattern: re.Pattern[str]) -> bool:
 def _of_meeting(layout: Layout) -> DocumentKind | None:
     """Minutes or an agenda, told by the items that every meeting has and by their tense."""
     text = " | ".join(fold(block.text) for block in layout.blocks)
-    items = sum(bool(re.search(pattern, text)) for pattern in _ITEMS)
+    items = sum(bool(pattern.search(text)) for pattern in _ITEMS)
     if items < 2:
         return None
-    if len(re.findall(r"\bresolved\b|\bmeeting (?:ended|closed|rose|finished)\b", text)) >= 2:
+    if len(_RESOLVED.findall(text)) >= 2:
         return DocumentKind.MINUTES
-    if re.search(r"\bsummoned\b|\bto receive apologies|\bto (?:approve|confirm) the minutes", text):
+    if _TO_COME.search(text):
         return DocumentKind.AGENDA
-    return DocumentKind.MINUTES if re.search(r"\bwere (?:agreed|approved|noted)\b", text) else None
+    return DocumentKind.MINUTES if _DONE.search(text) else None
 
 
 def _strength(outline: Outline, parts: set[SectionKind], fields: set[str]) -> int:

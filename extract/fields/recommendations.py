@@ -7,7 +7,6 @@ front.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import LabelStyle, core, depth, is_bullet, is_label, style
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold, lexicon
+from extract.lexicon import fold, lexicon, says
 from schemas import Recommendation
 from schemas.vocabulary import SectionKind
 
@@ -34,9 +33,7 @@ _OPENINGS = (
 
 
 # A lead-in that gives a section of another name away.
-_ASKED = re.compile(
-    r"\b(?:is|are) (?:asked|recommended|requested|invited) to\b[^.]{0,60}:$|it is recommended that\b"
-)
+_ASKED = says("asked")
 
 
 @dataclass(slots=True)

@@ -20,7 +20,8 @@ _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "&": "+"}
 )
 _NUMBER = re.compile(
-    r"^(?:(?:section|part) \d{1,2}\s*[-:.]?\s+|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+|\d{1,2}\s+)"
+    r"^(?:(?:section|part) \d{1,2}\s*[-:.]?\s+"
+    r"|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+|\d{1,2}(?:\.\d{1,2})?\s+)"
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
@@ -231,6 +232,23 @@ def lexicon() -> Lexicon:
             for status, key in (("part_exempt", "part"), ("open", "open"), ("exempt", "exempt"))
         },
     )
+
+
+@cache
+def wording(name: str) -> str:
+    """A list of `wording.toml` as one group of alternatives, to build a pattern with."""
+    alternatives: list[str] = _wordings()[name]
+    return "(?:" + "|".join(re.sub(r"\((?!\?)", "(?:", a) for a in alternatives) + ")"
+
+
+def says(name: str) -> re.Pattern[str]:
+    """A list of `wording.toml` as a pattern."""
+    return re.compile(wording(name), re.IGNORECASE)
+
+
+@cache
+def _wordings() -> dict[str, Any]:
+    return _read("wording")
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def open_source(data: bytes, name: str) -> Opened:
             )
     if name.lower().endswith(".pdf"):
         raise NotAPdfError(
-            "The file is named .pdf but holds no PDF. Check that the download was not an error page."
+            "The file is named .pdf but holds no PDF. Perhaps an error page was downloaded."
         )
     if data.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
         raise UnsupportedError("The file is HTML; only PDF and text are read. Save it as PDF.")
