@@ -91,6 +91,8 @@ def advisers(outline: Outline) -> Iterator[Entry]:
                 continue
             opening = _COLON.match(block.text)
             rest = _rest(block, opening.end() if opening else 0)
+            if not rest.text:
+                continue
             yield from people_of([rest], PersonRole.CONSULTEE)
 
 
@@ -130,6 +132,10 @@ def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:
                 entries[-1] = replace(entries[-1], post=value)
                 continue
             parts = parse_person(value.text)
+            if not label:
+                if parts.post is not None and parts.name is None:
+                    entries.append(entry_of(value, parts, PersonRole.CONSULTEE))
+                continue
             if parts.name is None or len(value.words) > 12 or len(parts.name.text.split()) < 2:
                 continue
             entry = entry_of(value, parts, _form_role(key))
@@ -161,6 +167,8 @@ def _form_lines(blocks: Iterable[Block]) -> Iterator[tuple[Passage, Passage]]:
         pieces = [block] if block.kind is not BlockKind.ROW else []
         if block.kind is BlockKind.ROW:
             cells = [block.cell(at) for at in range(len(block.cells)) if block.cells[at]]
+            if len(cells) > 1 and all(lexicon().yes.match(fold(c.text)) for c in cells[1:]):
+                yield NOWHERE, cells[0]  # an office that was asked for comments
             for before, after in pairwise(cells):
                 if before.text.endswith(":"):
                     yield before, after

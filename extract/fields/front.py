@@ -150,6 +150,7 @@ def _body_and_date(passage: Passage) -> tuple[Passage, Passage]:
 def _body_in_lines(lines: Sequence[Block], council: str | None) -> tuple[Passage, Passage]:
     """The receiving body named by a line of its own at the top of the report."""
     own = fold(council or "")
+    whole: tuple[Passage, Passage] | None = None
     for line in lines[:12]:
         for passage in (
             [line.passage] if len(line.passage.words) <= 14 else split_lines(line.passage)
@@ -164,10 +165,14 @@ def _body_in_lines(lines: Sequence[Block], council: str | None) -> tuple[Passage
             folded = fold(name.text)
             if not name or not _BODY.search(name.text) or name.text.endswith("."):
                 continue
-            if _is_council(folded, own) or parse_person(name.text).name is not None:
+            if _is_council(folded, own):
+                if whole is None and day and "meeting" in fold(passage.text):
+                    whole = name, day  # the full council itself
+                continue
+            if parse_person(name.text).name is not None:
                 continue
             return name, day
-    return NOWHERE, NOWHERE
+    return whole or (NOWHERE, NOWHERE)
 
 
 def _is_council(folded: str, own: str) -> bool:

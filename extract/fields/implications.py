@@ -97,7 +97,7 @@ def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
         return ()
     before = at > 0 and bool(nodes[at - 1].types) and nodes[at - 1].level == node.level
     after = at + 1 < len(nodes) and bool(nodes[at + 1].types)
-    if (before and after) or node.labelled:
+    if (before and after) or node.labelled or node.heading.text.endswith(":"):
         return (ImplicationType.CONSULTATION,)
     return ()
 
@@ -154,7 +154,8 @@ def _from_rows(
             label = cells[0]
             types = words.implication(fold_heading(label.text), in_run=in_run)
             plain = len(label.words) > 14 or words.fields(fold_heading(label.text)) - {"consultee"}
-            if not types or plain or not (in_run or label.text.endswith((":", "?"))):
+            stands = bool(words.implication(fold_heading(label.text))) and block.cells[0][0].bold
+            if not types or plain or not (in_run or stands or label.text.endswith((":", "?"))):
                 continue
             value = cells[1:]
             while value and _TICK.fullmatch(value[0].text):
@@ -198,6 +199,9 @@ def is_adviser(block: Block) -> bool:
         return False  # a numbered paragraph is part of the advice
     if lexicon().adviser.search(fold(text)) and len(block.passage.words) <= 40:
         return True
+    if text.endswith(":") and len(block.passage.words) <= 8:
+        office = parse_person(text.rstrip(" :"))
+        return office.post is not None and office.name is None
     opening = _ADVISER.match(text)
     if opening is None:
         return _is_signed(text)

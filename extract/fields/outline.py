@@ -251,8 +251,8 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
         return None
     if find_dates(text) and words <= 5:
         return None
-    if before.types and text.endswith("?"):
-        return None  # a question of the form, answered below it
+    if before.types and (text.endswith("?") or _names_office(text)):
+        return None  # a question of the form, or the office whose advice stands below
     return Node(block.passage, block.label)
 
 
@@ -268,6 +268,12 @@ def _headed_grid(block: Block) -> Node | None:
 def _is_answer(folded: str) -> bool:
     words = lexicon()
     return bool(words.none.match(folded) or words.yes.match(folded) or words.no.match(folded))
+
+
+def _names_office(text: str) -> bool:
+    """Whether a line is only a post and a colon ("Legal Team Leader:")."""
+    parts = parse_person(text.rstrip(" :"))
+    return text.endswith(":") and parts.post is not None and parts.name is None
 
 
 def _names_somebody(text: str) -> bool:

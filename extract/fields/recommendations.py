@@ -167,6 +167,6 @@ def _continue(items: list[_Item], block: Block, text: Passage) -> None:
         return
     last = items[-1]
     first = last.text[0].words[0]
-    indented = block.page and block.x0 >= first.x0 - 3 and first.x0 > last.label.words[0].x0 + 3
+    indented = block.page and block.x0 >= first.x0 - 6 and first.x0 > last.label.words[0].x0 + 3
     if text.text[:1].islower() or (indented and last.label and not text.text.endswith(":")):
         last.text.append(text)
