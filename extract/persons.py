@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.names import (
@@ -42,6 +43,7 @@ class PersonParts:
     extra: Span | None = None
 
 
+@lru_cache(maxsize=4096)  # several fields ask about the same line
 def parse_person(text: str) -> PersonParts:
     """The parts of one person's (or unnamed post's) entry."""
     contacts = cut_contacts(text)

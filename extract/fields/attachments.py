@@ -247,6 +247,8 @@ def _attached(outline: Outline) -> Iterator[_Listed]:
     for node in outline.nodes:
         for block in node.blocks:
             text = block_text(block)
+            if "ppendix" not in text.text:
+                continue
             for match in _MENTION.finditer(text.text):
                 label = match["label"]
                 mark = text.slice(match.start("label"), match.end("label"))

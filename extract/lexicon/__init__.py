@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,11 +57,17 @@ _STOP = frozenset(
 )
 
 
+# The same headings, labels and lines are asked about again and again while a report is read.
+_remember = lru_cache(maxsize=8192)
+
+
+@_remember
 def fold(text: str) -> str:
     """Text as it is compared: small letters, plain quotes and hyphens, single spaces."""
     return " ".join(text.translate(_FOLD).replace("+", " and ").casefold().split())
 
 
+@_remember
 def fold_heading(text: str) -> str:
     """A heading or label as it is compared: no number, no brackets, no closing punctuation."""
     key = _PLURAL.sub(r"\1\2", fold(text))
@@ -72,16 +78,30 @@ def fold_heading(text: str) -> str:
 
 
 class _Phrases:
-    """A set of phrases, some with `*` for any words."""
+    """Phrases by name, some with `*` for any words."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self.exact = frozenset(p for p in phrases if "*" not in p)
-        globs = [p for p in phrases if "*" in p]
-        pattern = "|".join(re.escape(p).replace(r"\*", ".+") for p in globs)
-        self.globs = re.compile(pattern) if pattern else None
+    def __init__(self, listed: Mapping[str, Iterable[str]]) -> None:
+        self._exact: dict[str, list[str]] = {}
+        self._globs: list[tuple[str, re.Pattern[str]]] = []
+        for name, phrases in listed.items():
+            globs = []
+            for phrase in phrases:
+                if "*" in phrase:
+                    globs.append(re.escape(phrase).replace(r"\*", ".+"))
+                else:
+                    self._exact.setdefault(phrase, []).append(name)
+            if globs:
+                self._globs.append((name, re.compile("|".join(globs))))
+
+    @_remember
+    def names(self, key: str) -> tuple[str, ...]:
+        """The names under which a phrase stands, those of exact phrases first."""
+        exact = self._exact.get(key, [])
+        matched = [name for name, globs in self._globs if globs.fullmatch(key)]
+        return tuple(dict.fromkeys([*exact, *matched]))
 
     def __contains__(self, key: str) -> bool:
-        return key in self.exact or bool(self.globs and self.globs.fullmatch(key))
+        return bool(self.names(key))
 
 
 def _patterns(alternatives: Iterable[str], whole: bool) -> re.Pattern[str]:
@@ -89,12 +109,12 @@ def _patterns(alternatives: Iterable[str], whole: bool) -> re.Pattern[str]:
     return re.compile(f"^(?:{body})$" if whole else body, re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one of its kind: compared and hashed by identity
 class Lexicon:
     """The lexicon's tables, ready to be asked. Keys are folded headings and labels."""
 
-    sections: Mapping[str, _Phrases]
-    labels: Mapping[str, _Phrases]
+    sections: _Phrases
+    labels: _Phrases
     prefixes: Mapping[str, re.Pattern[str]]
     topics: Mapping[str, ImplicationType]
     posts: Mapping[str, ImplicationType]
@@ -117,25 +137,20 @@ class Lexicon:
 
     def section_kind(self, key: str) -> SectionKind | None:
         """What a heading introduces, or None for words that the lexicon does not know."""
-        for kind, phrases in self.sections.items():
-            if kind != "narrowing" and key in phrases:
-                return SectionKind(kind)
-        return None
+        kinds = (name for name in self.sections.names(key) if name != "narrowing")
+        return next((SectionKind(kind) for kind in kinds), None)
 
     def narrows(self, key: str) -> bool:
         """Whether a heading only narrows the section above it."""
-        return key in self.sections["narrowing"]
+        return "narrowing" in self.sections.names(key)
 
     def field(self, key: str) -> str | None:
         """The field, or the person's role, that a label of front matter names."""
-        for name, phrases in self.labels.items():
-            if key in phrases:
-                return name
-        return None
+        return next(iter(self.labels.names(key)), None)
 
     def fields(self, key: str) -> frozenset[str]:
         """Every field that a label can name ("title" is a subject, and a contact's post)."""
-        return frozenset(name for name, phrases in self.labels.items() if key in phrases)
+        return frozenset(self.labels.names(key))
 
     def implication(self, key: str, *, in_run: bool = False) -> tuple[ImplicationType, ...]:
         """The subjects of an implications heading; empty if it is none.
@@ -143,6 +158,10 @@ class Lexicon:
         `in_run` says that the heading stands among implications, where a bare topic ("Legal")
         is enough.
         """
+        return self._implication(key, in_run)
+
+    @_remember
+    def _implication(self, key: str, in_run: bool) -> tuple[ImplicationType, ...]:
         for post, subject in self.posts.items():
             if key.startswith(post):
                 return (subject,)
@@ -193,8 +212,8 @@ def lexicon() -> Lexicon:
     implications = _read("implications")
     phrases = _read("phrases")
     return Lexicon(
-        sections={kind: _Phrases(listed) for kind, listed in headings.items()},
-        labels={name: _Phrases(listed) for name, listed in labels.items()},
+        sections=_Phrases(headings),
+        labels=_Phrases(labels),
         prefixes={
             name: re.compile(rf"(?:{'|'.join(listed)})\s+(?=\S)", re.IGNORECASE)
             for name, listed in prefixes.items()
@@ -209,7 +228,7 @@ def lexicon() -> Lexicon:
             for kind, listed in implications["posts"].items()
             for post in listed
         },
-        standing=_Phrases(implications["standing"]),
+        standing=_Phrases({"standing": implications["standing"]}),
         triggers=frozenset(implications["triggers"]),
         none=_patterns(phrases["none"], whole=True),
         none_sentence=_patterns(phrases["none_sentence"], whole=True),
