@@ -1,0 +1,75 @@
+"""Lines of a text file to the same blocks that pages give."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.layout.blocks import Block, BlockKind
+from tests.paper import text_layout
+
+
+def blocks(words: str) -> list[Block]:
+    """The blocks of a text."""
+    return list(text_layout(words).blocks)
+
+
+def test_a_heading_keeps_its_level() -> None:
+    first, second, body = blocks("# Fairs\n\n### On the green\nThe fair is old.\n")
+    assert [(b.text, b.level) for b in (first, second, body)] == [
+        ("Fairs", 1),
+        ("On the green", 3),
+        ("The fair is old.", 0),
+    ]
+
+
+def test_a_short_line_that_stands_alone_is_set_as_a_heading() -> None:
+    head, body = blocks("\nReasons for the fair\n\nIt is old, and it is loved.\n")
+    assert (head.bold, body.bold) == (True, False)
+
+
+@pytest.mark.parametrize("line", ["The fair is old.", "Wards: All", "in the spring"])
+def test_sentences_and_labelled_values_are_no_headings(line: str) -> None:
+    (block,) = blocks(f"\n{line}\n")
+    assert not block.bold
+
+
+@pytest.mark.parametrize("label", ["1.", "2.1", "(a)", "iv)"])
+def test_a_label_opens_an_item(label: str) -> None:
+    (block,) = blocks(f"{label} That the fair be held.\n")
+    assert (block.kind, block.label.text, block.text) == (
+        BlockKind.ITEM,
+        label,
+        "That the fair be held.",
+    )
+
+
+def test_a_label_before_a_tab_opens_an_item() -> None:
+    (block,) = blocks("1\tThat the fair be held.\n")
+    assert (block.kind, block.label.text) == (BlockKind.ITEM, "1")
+
+
+def test_a_bullet_opens_an_item() -> None:
+    (block,) = blocks("* on the green\n")
+    assert (block.kind, block.label.text, block.text) == (BlockKind.ITEM, "*", "on the green")
+
+
+def test_a_date_opens_no_item() -> None:
+    (block,) = blocks("4 May 2026\n")
+    assert block.kind is BlockKind.PARAGRAPH
+
+
+def test_tabs_make_a_row() -> None:
+    (row,) = blocks("Title\tThe spring fair\tItem 7\n")
+    assert [row.cell(at).text for at in range(3)] == ["Title", "The spring fair", "Item 7"]
+
+
+def test_a_wrapped_line_goes_on_the_one_above() -> None:
+    (block,) = blocks("The fair is held on the green,\nas it has been since the flood.\n")
+    assert block.text == "The fair is held on the green, as it has been since the flood."
+
+
+def test_a_paragraph_below_a_blank_line_stands_apart() -> None:
+    assert [b.text for b in blocks("The fair is old.\n\nIt is loved.\n")] == [
+        "The fair is old.",
+        "It is loved.",
+    ]
