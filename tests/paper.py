@@ -35,6 +35,17 @@ MARGIN = 72.0
 WIDTH = A4[0] - 2 * MARGIN
 SIZE = 11.0
 
+# Paragraphs of two and of three lines, for papers that need some prose.
+FAIR = (
+    "The spring fair is held on the green each April, and the council lets the pitches to traders "
+    "who apply by the end of January."
+)
+WALL = (
+    "Behind the harbour wall lie forty boats, which need a berth of their own in winter when the "
+    "sea is high and the wind is from the north. Those that come late are sent to the next "
+    "harbour, which lies two hours to the west."
+)
+
 # ReportLab ships no types: a piece is whatever platypus can place.
 Piece = Any
 # One corner of a merged cell and the opposite one, as (column, row).
@@ -60,9 +71,17 @@ def heading(words: str, *, size: float = SIZE, gap: float = 14) -> Piece:
     return text(f"<b>{words}</b>", size=size, gap=gap)
 
 
-def item(label: str, words: str, *, x: float = 0, indent: float = 24, gap: float = 6) -> Piece:
-    """A paragraph with a label hanging out to its left."""
-    style = _style(leftIndent=x + indent, bulletIndent=x, spaceBefore=gap)
+def item(
+    label: str, words: str, *, x: float = 0, indent: float = 24, gap: float = 6, bold: bool = False
+) -> Piece:
+    """A paragraph with a label, perhaps a bold one, hanging out to its left."""
+    style = _style(
+        leftIndent=x + indent,
+        bulletIndent=x,
+        bulletFontSize=SIZE,
+        bulletFontName="Helvetica-Bold" if bold else "Helvetica",
+        spaceBefore=gap,
+    )
     return Paragraph(words, style, bulletText=label)
 
 

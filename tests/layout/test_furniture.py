@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.layout.test_paragraphs import FAIR, WALL
-from tests.paper import layout_of, new_page, space, text
+from tests.paper import FAIR, WALL, layout_of, new_page, space, text
 
 
 def test_heads_and_feet_that_come_again_are_taken_off() -> None:

@@ -5,16 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.layout.blocks import BlockKind, split_lines
-from tests.paper import blocks_of, heading, item, new_page, text
-
-FAIR = (
-    "The spring fair is held on the green each April, and the council lets the pitches to traders "
-    "who apply by the end of January."
-)
-WALL = (
-    "Behind the harbour wall lie forty boats, which need a berth of their own in winter when the "
-    "sea is high and the wind is from the north."
-)
+from tests.paper import FAIR, WALL, blocks_of, heading, item, new_page, text
 
 
 def texts(*story: object) -> list[str]:
