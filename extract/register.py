@@ -186,6 +186,8 @@ class Register:
             chosen = places[ranked[0]] >= FEW * sum(places[code] for code in ranked[1:2]) > 0
             chosen = chosen or len(ranked) == 1
             sure = LONE_PLACE
+        if not chosen and len(ranked) == 1 and "name" in best.reasons:
+            chosen = True  # named in full, and nobody else is
         candidates = tuple(
             self._by_code[code] for code in ranked if best.weight - cases[code].weight < MARGIN
         )

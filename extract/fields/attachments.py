@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.fields.labelled import Labelled, known_label, opening_label
 from extract.fields.outline import Outline
@@ -40,6 +41,11 @@ _ATTACHED_AS = re.compile(
     r"(?P<label>[A-Z]|\d{1,2}) (?:is|are) (?P<title>[^.;]{3,140})"
 )
 _MENTION = re.compile(r"\b[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b")
+_NAMING = frozenset({"author", "contact", "consultee", "lead_director", "report_of"})
+_PAPERS = SectionKind.BACKGROUND_PAPERS
+_NEXT = re.compile(
+    rf"(?<=\s){wording('attachment')}\s+(?:\d{{1,2}}|[A-Z])\s*[-–—:]\s", re.IGNORECASE
+)
 _ANSWER = re.compile(r"\s*\b(YES|NO|Yes|No)\b\s*$")
 _PARAGRAPH = re.compile(
     r"(?:(?:paragraph|category|para)s?\.?\s*)?\d{1,2}[A-C]?(?:\s*(?:,|and|&)\s*\d{1,2})*\b", re.I
@@ -79,11 +85,15 @@ def appendices(
     return [_appendix(item, statement) for item in _unique(found)]
 
 
-def background_papers(outline: Outline) -> list[Found[BackgroundPaper]]:
+def background_papers(
+    outline: Outline, labelled: Sequence[Labelled]
+) -> list[Found[BackgroundPaper]]:
     """The background papers listed; "None" gives no entry."""
     result: list[Found[BackgroundPaper]] = []
-    for at, _ in outline.of_kind(SectionKind.BACKGROUND_PAPERS):
-        for item in _items(before_signature(outline.body(at)), bare=True):
+    lists = [before_signature(outline.body(at)) for at, _ in outline.of_kind(_PAPERS)]
+    lists += [list(i.value) for i in labelled if lexicon().section_kind(i.key) is _PAPERS]
+    for blocks in lists:
+        for item in _items(blocks, bare=True):
             cut = _ADDRESS.sub("", item.title.text)
             title = item.title.slice(0, len(cut))
             broken_link = title.text.startswith("/") or ("_" in title.text and "/" in title.text)
@@ -127,13 +137,15 @@ def _items(blocks: Sequence[Block], *, bare: bool = False) -> Iterator[_Listed]:
             first = block.cell(0)
             if lexicon().implication(fold_heading(first.text)) and not _LABELLED.match(first.text):
                 return  # the next grid of the form
-            if known_label(first) and first.text.endswith(":"):
+            if known_label(first) and (
+                first.text.endswith(":") or lexicon().fields(fold_heading(first.text)) & _NAMING
+            ):
                 continue
             yield from _row(block, header)
             continue
         if opening_label(block.passage) is not None:
             continue
-        for part in paragraphs(block_text(block)):
+        for part in _one_by_one(block_text(block)):
             if is_boilerplate(part) or part.text.endswith(":"):
                 continue
             label = block.label if block.label and not is_bullet(block.label.text) else NOWHERE
@@ -141,6 +153,15 @@ def _items(blocks: Sequence[Block], *, bare: bool = False) -> Iterator[_Listed]:
                 yield _Listed(label, part)
                 continue
             yield from _listed(label, part)
+
+
+def _one_by_one(text: Passage) -> Iterator[Passage]:
+    """The paragraphs of a list, and the appendices that run on in one paragraph."""
+    for paragraph in paragraphs(text):
+        starts = [m.start() for m in _NEXT.finditer(paragraph.text)]
+        for start, end in pairwise([0, *starts, len(paragraph.text)]):
+            if part := paragraph.slice(start, end):
+                yield part
 
 
 def _is_header(block: Block) -> bool:

@@ -9,6 +9,7 @@ from extract.fields.front import front_lines
 from extract.fields.labelled import Labelled
 from extract.fields.outline import Outline
 from extract.fields.texts import block_text, text_of
+from extract.fields.ticks import ticked
 from extract.fields.values import Found
 from extract.language import exempt_paragraphs
 from extract.layout.passage import Passage
@@ -21,8 +22,6 @@ _SCHEDULE = re.compile(
     rf"|\b{wording('exemption_rules')}\b.*\bexempt",
     re.IGNORECASE | re.DOTALL,
 )
-_TICKED_YES = re.compile(r"(?:[☒☑✓✔]\s*yes|yes\s*[☒☑✓✔])", re.IGNORECASE)
-_TICKED_NO = re.compile(r"(?:[☒☑✓✔]\s*no\b|\bno\s*[☒☑✓✔])", re.IGNORECASE)
 # A line of the front matter that is nothing but the statement.
 _ALONE = says("statement_alone")
 # A statement longer than this is a paragraph of the body.
@@ -62,8 +61,7 @@ def _statements(outline: Outline, labelled: Sequence[Labelled]) -> Iterator[Pass
     for item in labelled:
         if "confidentiality" not in item.fields or not item.passage:
             continue
-        ticked = _TICKED_YES.search(item.passage.text) or _TICKED_NO.search(item.passage.text)
-        if not ticked:
+        if ticked(item.passage.text) is None:
             yield item.passage
             continue
         rest = Passage.join(
@@ -88,7 +86,7 @@ def _statements(outline: Outline, labelled: Sequence[Labelled]) -> Iterator[Pass
 
 def _status(statement: str) -> ConfidentialityStatus:
     folded = fold(statement)
-    if _TICKED_NO.search(folded) and not _TICKED_YES.search(folded):
+    if ticked(statement) is False:
         return ConfidentialityStatus.OPEN
     for status, pattern in lexicon().confidentiality.items():
         if pattern.search(folded):

@@ -13,6 +13,7 @@ from extract.fields.implications import is_adviser
 from extract.fields.labelled import is_label, opening_label
 from extract.fields.outline import Node, Outline
 from extract.fields.people import ROLES
+from extract.fields.texts import is_boilerplate
 from extract.layout.blocks import Block, BlockKind, split_lines
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, fold_heading, lexicon, wording
@@ -50,6 +51,8 @@ def _section_people(node: Node, role: PersonRole) -> Iterator[Entry]:
         if columns:
             yield from _columns(columns, roles, role)
             columns, roles = {}, {}
+        if is_boilerplate(block.passage):
+            continue
         if block.passage and (opened := opening_label(block.passage)) and _role(opened[0]):
             continue  # read by its label
         lines += split_lines(block.passage) if len(block.passage.words) <= 60 else []

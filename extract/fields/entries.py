@@ -22,6 +22,7 @@ _INNER_LABEL = re.compile(
     r"ext(?:ension)?|name|title|post|job title|designation|number)\s*[:.]?",
     re.IGNORECASE,
 )
+_BEFORE_NAME = re.compile(r"(?:officer |contact )?name\s*:\s*(?=\S)", re.IGNORECASE)
 _LINK = re.compile(r"(?:available (?:at|on)|https?:|www\.)", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ class Entry:
 
     def kind(self) -> PersonKind:
         """Elected or employed, by honorific and post, else by the role."""
+        if self.role is PersonRole.LEAD_MEMBER:
+            return PersonKind.MEMBER
         kind = person_kind(
             PersonParts(
                 name=_span(self.name), honorific=_span(self.honorific), post=_span(self.post)
@@ -144,6 +147,8 @@ def stacked_people(lines: Iterable[Passage], role: PersonRole) -> list[Entry]:
     """One column of a contact block: names, posts, addresses and numbers line under line."""
     entries: list[Entry] = []
     for line in lines:
+        if label := _BEFORE_NAME.match(line.text):
+            line = line.slice(label.end())
         text = line.text.strip()
         if _INNER_LABEL.fullmatch(text) or _NOTHING.fullmatch(text) or _LINK.match(text):
             continue

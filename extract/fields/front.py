@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.dates import find_dates, find_times
-from extract.fields.labelled import Labelled, is_label, opening_label
+from extract.fields.labelled import Labelled, is_label, known_label, opening_label
 from extract.fields.outline import Outline
+from extract.fields.ticks import ticked
 from extract.fields.values import Found, found_text
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
 from extract.layout.passage import NOWHERE, Passage
@@ -25,6 +26,17 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITY = says("authority_alone")
+_ASKED_BODY = re.compile(
+    r"(?:That )?(?:[Tt]he )?(?P<body>[A-Z][\w&,' -]{3,80}?) (?:is|are) "
+    r"(?:asked|recommended|requested|invited) to\b"
+)
+# What a report calls the body that it is written to, without naming it.
+_NAMELESS = frozenset({"committee", "members", "council", "board", "panel", "sub-committee"})
+_NUMBER_LINE = re.compile(
+    r"(?:key decision|decision|report)\s+(?:no\b\.?|number|ref(?:erence)?\b\.?)\s*:?\s*"
+    r"(?P<number>\S.{1,30})",
+    re.IGNORECASE,
+)
 _NUMBER_LABEL = re.compile(
     r"\b(?:number|ref(?:erence)?(?: no\.?)?|no\.?):\s*([A-Z0-9][\w/.-]{2,})", re.IGNORECASE
 )
@@ -44,7 +56,7 @@ def labelled_first(
             yield item
 
 
-def front_lines(outline: Outline) -> list[Block]:
+def front_lines(outline: Outline, *, labels: bool = False) -> list[Block]:
     """The paragraphs of the opening that carry no label: bodies, dates, titles stand there."""
     lines: list[Block] = []
     for node in outline.nodes[:3]:
@@ -66,7 +78,13 @@ def front_lines(outline: Outline) -> list[Block]:
                     lines += [b for cell in block.cells for b in cell if block.table == 0]
             else:
                 lines.append(block)
-    return [line for line in lines if line.text and opening_label(line.passage) is None]
+    return [
+        line
+        for line in lines
+        if line.text
+        and opening_label(line.passage) is None
+        and (labels or not known_label(line.passage))
+    ]
 
 
 def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None) -> Found[Meeting]:
@@ -85,6 +103,8 @@ def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None)
     if not committee:
         committee, stated = _body_in_lines(lines, council)
         day = day or stated
+    if not committee:
+        committee = _asked_body(outline)
     if not day:
         day = next(
             (
@@ -124,6 +144,16 @@ def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None)
     return Found(value, tuple(places))
 
 
+def _asked_body(outline: Outline) -> Passage:
+    """The body that the recommendations are put to ("Executive Board is recommended to")."""
+    for _, node in outline.of_kind(SectionKind.RECOMMENDATIONS):
+        for block in node.blocks[:2]:
+            match = _ASKED_BODY.match(block.text)
+            if match and fold(match["body"]) not in _NAMELESS:
+                return block.passage.slice(match.start("body"), match.end("body"))
+    return NOWHERE
+
+
 def _holds(line: Passage, part: Passage) -> bool:
     return any(word is part.words[0] for word in line.words)
 
@@ -160,7 +190,7 @@ def _body_in_lines(lines: Sequence[Block], council: str | None) -> tuple[Passage
             if not passage.text[:1].isupper():
                 continue
             name, day = _body_and_date(passage)
-            if len(name.words) > 10:
+            if len(name.words) > 10 or fold(name.text).endswith(("introduction", "foreword")):
                 continue
             folded = fold(name.text)
             if not name or not _BODY.search(name.text) or name.text.endswith("."):
@@ -221,7 +251,7 @@ def title(outline: Outline, labelled: Sequence[Labelled], meeting: Meeting) -> F
     return found_text(min(candidates, key=lambda c: (c[0], c[1]))[2])
 
 
-def reference(labelled: Sequence[Labelled]) -> Found[str] | None:
+def reference(outline: Outline, labelled: Sequence[Labelled]) -> Found[str] | None:
     """The report's own reference or number."""
     for item in labelled_first(labelled, "reference"):
         value = item.value[0].passage
@@ -236,6 +266,10 @@ def reference(labelled: Sequence[Labelled]) -> Found[str] | None:
         number = _NUMBER_LABEL.search(passage.text)
         if number and any(c.isdigit() for c in number[1]):
             return found_text(passage.slice(number.start(1), number.end(1)))
+    for line in front_lines(outline):
+        match = _NUMBER_LINE.fullmatch(line.text)
+        if match and any(c.isdigit() for c in match["number"]):
+            return found_text(line.passage.slice(match.start("number"), match.end("number")))
     return None
 
 
@@ -262,7 +296,7 @@ def key_decision(labelled: Sequence[Labelled], outline: Outline) -> Found[bool] 
         answer = _yes_or_no(fold(passage.text), item.key)
         if answer is not None:
             return Found(answer, (("", passage),))
-    for line in front_lines(outline):
+    for line in front_lines(outline, labels=True):
         text = fold(line.text).strip(" .:")
         if text in ("key decision", "non-key decision", "not a key decision", "not key decision"):
             return Found(text == "key decision", (("", line.passage),))
@@ -270,10 +304,8 @@ def key_decision(labelled: Sequence[Labelled], outline: Outline) -> Found[bool] 
 
 
 def _yes_or_no(value: str, key: str) -> bool | None:
-    if re.search(r"[☒☑✓✔]\s*yes|yes\s*[☒☑✓✔]", value):
-        return True
-    if re.search(r"[☒☑✓✔]\s*no\b|\bno\s*[☒☑✓✔]", value):
-        return False
+    if (answer := ticked(value)) is not None:
+        return answer
     if re.match(r"(?:yes|y|ydy)\b|key(?: decision)?\b", value):
         return True
     if re.match(r"(?:no|n|non|not|n/a|for information|for noting)\b", value):
@@ -296,7 +328,8 @@ def wards(labelled: Sequence[Labelled]) -> Found[tuple[str, ...]]:
         if words.all_wards.match(folded) or _EVERYWHERE.search(folded):
             return Found(("All",), (("/0", passage),))
         parts = list(_split(passage))
-        if parts and all(len(part.words) <= 8 for part in parts):
+        sentence = passage.text.endswith(".") and len(passage.words) > 6
+        if parts and not sentence and all(len(part.words) <= 8 for part in parts):
             return Found(
                 tuple(part.text for part in parts),
                 tuple((f"/{at}", part) for at, part in enumerate(parts)),
@@ -328,6 +361,11 @@ def report_date(
 ) -> Found[str] | None:
     """The day the report is signed or dated, where that is not the meeting's."""
     candidates = [item.passage for item in labelled_first(labelled, "report_date", front=False)]
+    candidates += [
+        item.passage  # a date at the foot, where the author stands
+        for item in labelled_first(labelled, "date", front=False)
+        if not item.front and len(item.passage.words) <= 4
+    ]
     for passage in [*candidates, signed]:
         days = find_dates(passage.text) if passage else ()
         if days and days[0].value.isoformat() != meeting_date:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.dates import find_dates
-from extract.fields.labelled import Labelled, opening_label
+from extract.fields.labelled import Labelled, known_label, opening_label
 from extract.fields.outline import Node, Outline
 from extract.fields.texts import before_signature, text_of
+from extract.fields.ticks import ticked
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import is_bullet
-from extract.layout.passage import NOWHERE, Passage
+from extract.layout.passage import Passage
 from extract.lexicon import fold, fold_heading, lexicon, wording
 from extract.persons import parse_person
 from schemas import Implication
@@ -37,7 +38,10 @@ _OF_PLANNING = frozenset(
     }
 )
 # Labelled fields that may follow an implication without a heading of their own.
-_FIELDS = frozenset({"key_decision", "wards", "contact", "author", "reference", "date"})
+_FIELDS = frozenset(
+    {"key_decision", "wards", "contact", "author", "reference", "date", "lead_member"}
+    | {"lead_director", "report_of", "email", "phone", "agenda_item", "title"}
+)
 # An adviser's line: what he is, a colon, who he is.
 _ADVISER = re.compile(r"^[A-Z][^:.]{2,70}:\s*")
 
@@ -75,7 +79,7 @@ def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implicatio
             continue  # only the roof over the implications below it
         if _holds_rows(blocks):
             continue
-        text = text_of(block for block in blocks if not _stands_apart(block))
+        text = text_of(block for block in _own_blocks(blocks) if not _stands_apart(block))
         yield from _values(types, _heading(node), text)
 
 
@@ -114,15 +118,22 @@ def _holds_rows(blocks: Sequence[Block]) -> bool:
     return len(rows) >= 2
 
 
+def _own_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks up to the first labelled field of the front matter, which may follow them."""
+    for block in blocks:
+        label = block.cell(0) if block.kind is BlockKind.ROW else block.passage
+        opened = opening_label(block.passage)
+        if opened is not None:
+            label = opened[0]
+        named = known_label(label) and (label.text.endswith(":") or opened is not None)
+        if named and lexicon().fields(fold_heading(label.text)) & _FIELDS:
+            return
+        yield block
+
+
 def _stands_apart(block: Block) -> bool:
     """Whether a block below an implication's heading is no part of its text."""
-    if is_adviser(block) or _is_row_of_its_own(block):
-        return True
-    label = block.cell(0) if block.kind is BlockKind.ROW else NOWHERE
-    if label and label.text.endswith((":", "?")):
-        return bool(lexicon().fields(fold_heading(label.text)) & _FIELDS)
-    opened = opening_label(block.passage)
-    return opened is not None and bool(lexicon().fields(fold_heading(opened[0].text)) & _FIELDS)
+    return is_adviser(block) or _is_row_of_its_own(block)
 
 
 def _is_row_of_its_own(block: Block) -> bool:
@@ -146,6 +157,8 @@ def _from_rows(
             and not _is_figures(block)
         )
     for at, node in enumerate(outline.nodes):
+        if node.types == (ImplicationType.RISK,):
+            continue  # a register of risks names what they are to, not implications
         in_run = counted[at] >= 2 or bool(node.types) or node.kind is SectionKind.IMPLICATIONS
         for block in node.blocks:
             if block.kind is not BlockKind.ROW or _is_figures(block):
@@ -153,9 +166,12 @@ def _from_rows(
             cells = [block.cell(i) for i in range(len(block.cells)) if block.cells[i]]
             label = cells[0]
             types = words.implication(fold_heading(label.text), in_run=in_run)
-            plain = len(label.words) > 14 or words.fields(fold_heading(label.text)) - {"consultee"}
+            plain = len(label.words) > 14 or words.fields(fold_heading(label.text))
             stands = bool(words.implication(fold_heading(label.text))) and block.cells[0][0].bold
-            if not types or plain or not (in_run or stands or label.text.endswith((":", "?"))):
+            asks = label.text.endswith("?") or len(label.words) > 5
+            if asks and set(types) <= set(node.types):
+                continue  # a question of the form, part of the section's text
+            if plain or not (in_run or stands or label.text.endswith((":", "?"))):
                 continue
             value = cells[1:]
             while value and _TICK.fullmatch(value[0].text):
@@ -282,7 +298,7 @@ def _answer(paragraph: str) -> str:
         paragraph = paragraph.rsplit("?", 1)[1]
     elif re.search(r"\by/n\b", paragraph):
         paragraph = re.split(r"\by/n\b", paragraph)[-1]
-    if re.search(r"[☒☑✓✔]\s*no\b|\bno\s*[☒☑✓✔]", paragraph) and len(paragraph.split()) <= 6:
+    if ticked(paragraph) is False and len(paragraph.split()) <= 6:
         return "no"
     return _bare(_TICKS.sub("", paragraph))
 

@@ -74,8 +74,8 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             for label, value in _with_inner(pairs):
                 names = lexicon().fields(fold_heading(label.text))
                 found.append(Labelled(label, value, names, front, at, node.kind))
-            if not pairs and opening and (item := _prefixed(block, at)):
-                found.append(item)
+            if not pairs and opening:
+                found += _addressed(block, at) or _prefixed(block, at)
     return tuple(found)
 
 
@@ -95,16 +95,41 @@ def _with_inner(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
         yield from inner
 
 
-def _prefixed(block: Block, node: int) -> Labelled | None:
+_ADDRESSED = re.compile(
+    r"(?:joint )?report of (?:the )?(?P<report_of>.+?) to (?:the )?(?:meeting of )?(?:the )?"
+    r"(?P<committee>.+?)(?:,? to be held)? on (?P<date>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _addressed(block: Block, node: int) -> list[Labelled]:
+    """ "Report of the Director to the meeting of the Executive to be held on 5 November"."""
+    match = _ADDRESSED.fullmatch(block.text)
+    if match is None or len(block.passage.words) > 50:
+        return []
+    label = block.passage.slice(0, match.start("report_of"))
+    return [
+        Labelled(
+            label,
+            (_paragraph(block, block.passage.slice(match.start(name), match.end(name))),),
+            frozenset({name}),
+            front=True,
+            node=node,
+        )
+        for name in ("report_of", "committee", "date")
+    ]
+
+
+def _prefixed(block: Block, node: int) -> list[Labelled]:
     """A line of the front matter that opens with what it names, without a colon."""
     if block.kind is not BlockKind.PARAGRAPH or len(block.passage.words) > 30:
-        return None
+        return []
     for name, pattern in lexicon().prefixes.items():
         if (match := pattern.match(block.text)) and not block.text.endswith("."):
             value = _paragraph(block, block.passage.slice(match.end()))
             label = block.passage.slice(0, match.end())
-            return Labelled(label, (value,), frozenset({name}), front=True, node=node)
-    return None
+            return [Labelled(label, (value,), frozenset({name}), front=True, node=node)]
+    return []
 
 
 def is_label(passage: Passage) -> bool:

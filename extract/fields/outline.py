@@ -24,14 +24,14 @@ from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import depth, is_bullet
 from extract.layout.passage import Passage
 from extract.lexicon import fold, fold_heading, lexicon
-from extract.persons import parse_person
-from schemas.vocabulary import ImplicationType, SectionKind
+from extract.persons import parse_person, person_kind
+from schemas.vocabulary import ImplicationType, PersonKind, SectionKind
 
 # Longest heading that style alone makes, and longest that the lexicon is asked about, in words.
 STYLED_WORDS = 18
 KNOWN_WORDS = 28
 
-_RUN_IN = re.compile(r"^([^:.;]{3,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
+_RUN_IN = re.compile(r"^([^:.;]{2,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
 _SENTENCE = re.compile(r"[.;,]$")
 # Parts that a report has once, and that a heading of the body never continues.
@@ -223,7 +223,7 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
     known = _known(block.passage, before)
     if known is None and lexicon().boilerplate.search(fold(block.text)):
         return None
-    if known is not None and known.types and _answers_none(block.passage):
+    if known is not None and known.types and _answers(block.passage, before):
         return None  # "Decarbonisation – None": heading and text in one line
     larger = bool(usual) and block.size > usual * 1.08
     styled = block.bold or block.caps or larger or bool(block.level)
@@ -273,7 +273,8 @@ def _is_answer(folded: str) -> bool:
 def _names_office(text: str) -> bool:
     """Whether a line is only a post and a colon ("Legal Team Leader:")."""
     parts = parse_person(text.rstrip(" :"))
-    return text.endswith(":") and parts.post is not None and parts.name is None
+    known = person_kind(parts) is not PersonKind.UNKNOWN
+    return text.endswith(":") and parts.post is not None and parts.name is None and known
 
 
 def _names_somebody(text: str) -> bool:
@@ -287,10 +288,16 @@ def _names_somebody(text: str) -> bool:
     return parts.post is not None or parts.name.end >= len(rest) - 2
 
 
-def _answers_none(passage: Passage) -> bool:
+def _answers(passage: Passage, before: Node) -> bool:
+    """Whether a line holds a heading and, behind a dash or colon, what stands under it."""
     found = _RUN_IN.match(passage.text)
-    rest = passage.text[found.end() :] if found else ""
-    return bool(rest) and bool(lexicon().none.match(fold(rest).strip(" .")))
+    if found is None:
+        return False
+    rest = fold(passage.text[found.end() :]).strip(" .")
+    if lexicon().none.match(rest):
+        return True
+    known = _known(passage.slice(0, found.end(1)), before)
+    return known is not None and bool(known.types) and bool(lexicon().statements.match(rest))
 
 
 def _opens_with_label(passage: Passage) -> bool:
@@ -318,9 +325,12 @@ def _known(passage: Passage, before: Node) -> Node | None:
     if _APPENDIX.match(key):
         return None
     in_run = bool(before.types) or before.kind is SectionKind.IMPLICATIONS
-    if types := words.implication(key, in_run=in_run):
-        return Node(kind=SectionKind.IMPLICATIONS, types=types)
-    return None
+    types = words.implication(key, in_run=in_run)
+    if not types and in_run and "(" in passage.text:  # "Community (Equality, Poverty, Rural)"
+        types = words.implication(
+            fold(re.sub(r"[()]", " ", passage.text)).strip(" :-"), in_run=True
+        )
+    return Node(kind=SectionKind.IMPLICATIONS, types=types) if types else None
 
 
 def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
@@ -351,6 +361,8 @@ def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
     if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:
         return None  # "Property: …" under other implications is part of them
     bold = bool(block.run_in) or block.bold
+    if before.kind in _LISTS and block.label:
+        return None
     if before.kind is SectionKind.SIGN_OFF or _names_somebody(block.text[end:]):
         return None  # "Legal: Jane Doe" says who advised
     if known is None or known.narrows or not (known.own or bold):

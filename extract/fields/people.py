@@ -28,6 +28,7 @@ ROLES = {
     "contact": PersonRole.CONTACT,
     "presenter": PersonRole.PRESENTER,
     "chair": PersonRole.CHAIR,
+    "consultee": PersonRole.CONSULTEE,
 }
 
 
@@ -84,16 +85,28 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
         if not item.front and not (named and len(item.passage.words) <= 60):
             continue
         if not item.front and not item.label.text.endswith(":") and item.kind not in _NAMING:
-            continue
+            parts = parse_person(item.passage.text)
+            if not (parts.name and (parts.email or parts.phone)):
+                continue
         if opened := _grid_row(item, role):
             grid = opened
             continue
-        entries += people_of(item.value, role)
+        people = people_of(item.value, role)
+        if not people:
+            loose += _contacts_alone(item.passage)
+        entries += people
         last_node = item.node
     if grid is not None:
         entries.append(grid)
     entries += [e for line in lines if (e := _portfolio(line)) is not None]
     return _with_loose([entry for entry in entries if not entry.empty], loose)
+
+
+def _contacts_alone(value: Passage) -> list[tuple[str, Passage]]:
+    """The address and number of a value that names nobody."""
+    parts = parse_person(value.text)
+    found = (("email", parts.email), ("phone", parts.phone))
+    return [(part, part_of(value, span)) for part, span in found if span is not None]
 
 
 def _grid_row(item: Labelled, role: PersonRole) -> Entry | None:

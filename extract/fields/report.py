@@ -61,7 +61,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         council=keep("council", council),
         meeting=keep("meeting", meeting),
         title=maybe("title", front.title(outline, labelled, meeting.value)),
-        reference=maybe("reference", front.reference(labelled)),
+        reference=maybe("reference", front.reference(outline, labelled)),
         agenda_item=maybe("agenda_item", front.agenda_item(labelled, outline, layout.furniture)),
         report_date=maybe(
             "report_date", front.report_date(labelled, signed_on, meeting.value.date)
@@ -76,7 +76,9 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         alternatives=maybe("alternatives", texts.section_text(outline, SectionKind.ALTERNATIVES)),
         implications=keep("implications", listed(implications(outline, labelled))),
         appendices=keep("appendices", attached),
-        background_papers=keep("background_papers", listed(attachments.background_papers(outline))),
+        background_papers=keep(
+            "background_papers", listed(attachments.background_papers(outline, labelled))
+        ),
         sign_offs=keep("sign_offs", listed(cleared.sign_offs)),
         sections=keep("sections", listed(_sections(outline))),
     )

@@ -37,6 +37,10 @@ _AREAS = {
 }
 
 
+# Areas whose label in a grid is a post, not a subject.
+_OFFICES = frozenset({SignOffArea.DIRECTOR, SignOffArea.MEMBER, SignOffArea.MONITORING_OFFICER})
+
+
 @dataclass(slots=True)
 class Clearances:
     """The sign-offs of a report, and the people whom they name as approvers."""
@@ -95,16 +99,20 @@ def _grid(blocks: Sequence[Block], result: Clearances) -> None:
 
 def _checked(cells: Sequence[Passage]) -> Found[SignOff] | None:
     """A row of office, name and date."""
-    area = _area(fold(cells[0].text))
-    if area is None or not find_dates(cells[2].text) or len(cells[2].words) > 5:
+    if not find_dates(cells[2].text) or len(cells[2].words) > 5 or len(cells[1].words) > 8:
         return None
-    return _sign_off(area, cells[1], cells[2])
+    if parse_person(cells[1].text).name is None:
+        return None
+    return _sign_off(_area(fold(cells[0].text)) or SignOffArea.OTHER, cells[1], cells[2])
 
 
 def _approver(cells: Sequence[Passage]) -> list[Entry]:
     parts = parse_person(cells[1].text)
     entry = entry_of(cells[1], parts, PersonRole.APPROVER)
-    return [replace(entry, post=entry.post or cells[0])] if entry.name else []
+    office = _area(fold(cells[0].text)) in _OFFICES or "officer" in fold(cells[0].text)
+    if not entry.post and office:
+        entry = replace(entry, post=cells[0])
+    return [entry] if entry.name else []
 
 
 def _offices(cells: Sequence[Passage]) -> Iterator[Found[SignOff]]:

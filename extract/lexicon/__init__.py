@@ -26,35 +26,11 @@ _NUMBER = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
 _ASIDE = re.compile(r"[:,;]?\s+(?:e\.?g\.?|i\.?e\.?|for example|eg:).*$")
+# Advice headed by the post of who gives it; and headings that only link to the council's plans.
+_ADVICE = ("comment", "advice", "view", "observation", "implications provided by")
+_LINKS = ("link", "relevance to", "contribution to", "how do", "how are")
 # A heading that names no subject is an implication only by one of these words.
 _ROOF = frozenset({"implication", "implications", "impacts", "considerations", "issues"})
-_STOP = frozenset(
-    [
-        "and",
-        "or",
-        "of",
-        "the",
-        "a",
-        "an",
-        "to",
-        "for",
-        "on",
-        "in",
-        "with",
-        "from",
-        "its",
-        "this",
-        "report",
-        "any",
-        "by",
-        "as",
-        "at",
-        "all",
-        "/",
-        "+",
-        "-",
-    ]
-)
 
 
 # The same headings, labels and lines are asked about again and again while a report is read.
@@ -120,6 +96,8 @@ class Lexicon:
     posts: Mapping[str, ImplicationType]
     standing: _Phrases
     triggers: frozenset[str]
+    stop: frozenset[str]
+    statements: re.Pattern[str]
     none: re.Pattern[str]
     none_sentence: re.Pattern[str]
     no_direct: re.Pattern[str]
@@ -162,9 +140,14 @@ class Lexicon:
 
     @_remember
     def _implication(self, key: str, in_run: bool) -> tuple[ImplicationType, ...]:
+        if self.statements.match(key):
+            return ()
+        advice = key.startswith(_ADVICE)
         for post, subject in self.posts.items():
-            if key.startswith(post):
+            if key.startswith(post) or (advice and post in key):
                 return (subject,)
+        if key.startswith(_LINKS) and key in self.standing:
+            return (ImplicationType.POLICY,)
         if len(key.split()) > 16:
             return ()
         standing = key in self.standing
@@ -177,9 +160,11 @@ class Lexicon:
         if words[-1] in ("risk", "risks") and len(found) > 1 and "and" not in words:
             return (ImplicationType.RISK,)
         named = tuple(dict.fromkeys(t for t in found if t is not ImplicationType.OTHER))
+        if named == (ImplicationType.CONSULTATION,) and not standing and "implication" not in key:
+            return ()  # a narrative on consultation is a section of its own
         if named:
             return named
-        return (ImplicationType.OTHER,) if _ROOF & set(words) else ()
+        return (ImplicationType.OTHER,) if in_run or _ROOF & set(words) else ()
 
     def _scan(self, key: str) -> tuple[list[ImplicationType], int, bool]:
         """Topics in order, the number of words that are neither topic nor trigger, any trigger."""
@@ -197,7 +182,7 @@ class Lexicon:
             else:
                 if tokens[at] in self.triggers:
                     trigger = True
-                elif tokens[at] not in _STOP:
+                elif tokens[at] not in self.stop:
                     leftover += 1
                 at += 1
         return found, leftover, trigger
@@ -230,6 +215,8 @@ def lexicon() -> Lexicon:
         },
         standing=_Phrases({"standing": implications["standing"]}),
         triggers=frozenset(implications["triggers"]),
+        stop=frozenset(implications["stop"]),
+        statements=re.compile(rf"(?:{'|'.join(implications['statements'])})\b"),
         none=_patterns(phrases["none"], whole=True),
         none_sentence=_patterns(phrases["none_sentence"], whole=True),
         no_direct=_patterns(phrases["no_direct"], whole=False),
