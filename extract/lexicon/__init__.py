@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from extract.lexicon.provenance import left_out, only_from, without
 from schemas.vocabulary import ConfidentialityStatus, ImplicationType, SectionKind, SignOffArea
 
 _FOLD = str.maketrans(
@@ -81,7 +82,7 @@ class _Phrases:
 
 
 def _patterns(alternatives: Iterable[str], whole: bool) -> re.Pattern[str]:
-    body = "|".join(f"(?:{a})" for a in alternatives)
+    body = "|".join(f"(?:{a})" for a in alternatives) or "(?!)"  # nothing left matches nothing
     return re.compile(f"^(?:{body})$" if whole else body, re.IGNORECASE)
 
 
@@ -188,19 +189,24 @@ class Lexicon:
         return found, leftover, trigger
 
 
-@cache
 def lexicon() -> Lexicon:
-    """The lexicon, read on first use."""
-    headings = _read("headings")
-    labels = _read("labels")
+    """The lexicon, read on first use; inside `leaving_out`, less what that council taught."""
+    return _lexicon(left_out())
+
+
+@cache
+def _lexicon(council_left_out: str | None) -> Lexicon:
+    forgotten = only_from(council_left_out) if council_left_out else frozenset()
+    headings, labels, implications, phrases = (
+        without(_read(name), forgotten)
+        for name in ("headings", "labels", "implications", "phrases")
+    )
     prefixes: dict[str, list[str]] = labels.pop("prefixes")
-    implications = _read("implications")
-    phrases = _read("phrases")
     return Lexicon(
         sections=_Phrases(headings),
         labels=_Phrases(labels),
         prefixes={
-            name: re.compile(rf"(?:{'|'.join(listed)})\s+(?=\S)", re.IGNORECASE)
+            name: re.compile(rf"(?:{'|'.join(listed) or '(?!)'})\s+(?=\S)", re.IGNORECASE)
             for name, listed in prefixes.items()
         },
         topics={
@@ -242,7 +248,10 @@ def lexicon() -> Lexicon:
 
 @cache
 def wording(name: str) -> str:
-    """A list of `wording.toml` as one group of alternatives, to build a pattern with."""
+    """A list of `wording.toml` as one group of alternatives, to build a pattern with.
+
+    General words: `leaving_out` does not touch them, for patterns are built of them at import.
+    """
     alternatives: list[str] = _wordings()[name]
     return "(?:" + "|".join(re.sub(r"\((?!\?)", "(?:", a) for a in alternatives) + ")"
 
