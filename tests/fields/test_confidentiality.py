@@ -1,0 +1,119 @@
+"""Whether the public may read a report, in the words of four nations and many councils."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import Confidentiality
+from tests.paper import WALL, grid, heading, report_in, report_on, row, text
+
+ACT = "Schedule 12A to the Local Government Act 1972"
+
+
+def labelled(statement: str) -> Confidentiality:
+    """What a statement in the front matter amounts to."""
+    return report_on(
+        row("<b>Confidentiality:</b>", statement), heading("Background"), text(WALL)
+    ).confidentiality
+
+
+@pytest.mark.parametrize(
+    ("statement", "status", "paragraphs"),
+    [
+        ("Open", "open", ()),
+        ("None", "open", ()),
+        ("No", "open", ()),
+        ("N/A", "open", ()),
+        ("Public", "open", ()),
+        ("Unrestricted", "open", ()),
+        ("Part I - Official", "open", ()),
+        ("FOR GENERAL RELEASE", "open", ()),
+        ("This report is not exempt.", "open", ()),
+        ("Exempt", "exempt", ()),
+        ("Closed", "exempt", ()),
+        ("Part II", "exempt", ()),
+        pytest.param(
+            "Not for publication",
+            "exempt",
+            (),
+            marks=pytest.mark.xfail(strict=True, reason="'for publication' is looked for first"),
+        ),
+        (f"Exempt by paragraphs 1 and 2 of Part 1 of {ACT}", "exempt", ("1", "2")),
+        (f"Exempt under paragraph 14 of Part 4 of {ACT}", "exempt", ("14",)),
+        (
+            "Exempt under paragraph 8 of Part 1 of Schedule 7A to the Local Government (Scotland) "
+            "Act 1973",
+            "exempt",
+            ("8",),
+        ),
+        ("Partly exempt", "part_exempt", ()),
+        (f"Appendix B is exempt by paragraph 3 of Part 1 of {ACT}", "part_exempt", ("3",)),
+        ("Open, with an exempt appendix", "part_exempt", ()),
+    ],
+)
+def test_a_labelled_statement(statement: str, status: str, paragraphs: tuple[str, ...]) -> None:
+    found = labelled(statement)
+    assert (found.statement, found.status.value, found.paragraphs) == (
+        statement,
+        status,
+        paragraphs,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ticked", "status"), [("Yes ☐ No ☒", "open"), ("☐ Yes ☑ No", "open"), ("☒ Yes ☐ No", "exempt")]
+)
+def test_boxes_are_read_by_their_ticks(ticked: str, status: str) -> None:
+    words = f"Exempt information:\t{ticked}\n\n# Background\n\nThe fair is old.\n"
+    assert report_in(words).confidentiality.status.value == status
+
+
+def test_a_statement_under_a_heading() -> None:
+    found = report_on(
+        heading("Statement of Confidentiality"),
+        text(f"This report is exempt by paragraph 3 of Part 1 of {ACT}."),
+        heading("Background"),
+        text(WALL),
+    ).confidentiality
+    assert (found.status.value, found.paragraphs) == ("exempt", ("3",))
+    assert found.statement == f"This report is exempt by paragraph 3 of Part 1 of {ACT}."
+
+
+def test_a_line_of_the_front_matter_that_is_nothing_else() -> None:
+    found = report_on(
+        text("FOR GENERAL RELEASE"), text("Cabinet"), heading("Background"), text(WALL)
+    )
+    assert (found.confidentiality.statement, found.confidentiality.status.value) == (
+        "FOR GENERAL RELEASE",
+        "open",
+    )
+
+
+def test_a_sentence_that_cites_the_schedule() -> None:
+    sentence = f"Appendix B is not for publication by paragraph 3 of Part 1 of {ACT}."
+    found = report_on(heading("Background"), text(WALL), text(sentence)).confidentiality
+    assert (found.status.value, found.paragraphs) == ("part_exempt", ("3",))
+
+
+def test_nothing_stated() -> None:
+    found = report_on(heading("Background"), text(WALL)).confidentiality
+    assert (found.statement, found.status.value, found.paragraphs) == (None, "unstated", ())
+
+
+def test_a_handling_mark_is_no_statement() -> None:
+    found = report_on(text("OFFICIAL"), heading("Background"), text(WALL)).confidentiality
+    assert found.statement is None
+
+
+def test_an_open_report_with_an_exempt_appendix_is_exempt_in_part() -> None:
+    form = grid(
+        [
+            ["Ref.", "Title of Appendix", "1", "2", "3", "4", "5", "6", "7"],
+            ["B", "Costs of the fair", "", "", "x", "", "", "", ""],
+        ],
+        [40, 180, *[25] * 7],
+    )
+    found = report_on(
+        row("<b>Confidentiality:</b>", "Part I - Official"), heading("Appendices"), form
+    ).confidentiality
+    assert (found.status.value, found.paragraphs) == ("part_exempt", ("3",))

@@ -1,0 +1,237 @@
+"""What a report says its proposals imply, subject by subject, and what that amounts to."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.fields.implications import status_of
+from schemas.vocabulary import ImplicationStatus
+from tests.paper import FAIR, WALL, Piece, grid, heading, report_on, text
+
+Entry = tuple[str, str, str, str]
+
+
+def entries(*story: Piece) -> list[Entry]:
+    """Type, heading, text and status of each implication that a paper states."""
+    report = report_on(heading("Background"), text(WALL), *story, heading("Conclusion"), text(FAIR))
+    return [(i.type.value, i.heading, i.text, i.status.value) for i in report.implications]
+
+
+NONE, NO_DIRECT = ImplicationStatus.NONE, ImplicationStatus.NO_DIRECT
+SUBSTANTIVE, BLANK = ImplicationStatus.SUBSTANTIVE, ImplicationStatus.BLANK
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("", BLANK),
+        ("None", NONE),
+        ("None.", NONE),
+        ("N/A", NONE),
+        ("No", NONE),
+        ("Nil", NONE),
+        ("Not applicable to this report.", NONE),
+        pytest.param(
+            "£0",
+            NONE,
+            marks=pytest.mark.xfail(strict=True, reason="the pound sign goes with the list marks"),
+        ),
+        ("There are none.", NONE),
+        ("None identified.", NONE),
+        ("(a) None", NONE),
+        ("There are no legal implications.", NONE),
+        ("There are no staffing implications arising from this report.", NONE),
+        ("No implications have been identified.", NONE),
+        ("This report has no property implications.", NONE),
+        ("None. Stall holders keep their own accounts.", NONE),
+        ("There are no direct financial implications.", NO_DIRECT),
+        ("There are no specific legal implications in this report.", NO_DIRECT),
+        ("None directly, but the fee may fall next year.", NO_DIRECT),
+        ("There are no financial implications arising directly from this report.", NO_DIRECT),
+        ("There are no direct costs. A fee of £20 will be charged for each pitch.", NO_DIRECT),
+        ("The tents cost £400.", SUBSTANTIVE),
+        ("The cost will be identified later.", SUBSTANTIVE),
+        ("The council may hold a fair under the Markets Act 1873.", SUBSTANTIVE),
+        ("There is no budget for tents, so that £400 has to be found.", SUBSTANTIVE),
+        ("The direct route to the green is closed.", SUBSTANTIVE),
+    ],
+)
+def test_status(text: str, status: ImplicationStatus) -> None:
+    assert status_of(text) is status
+
+
+def test_each_heading_is_an_entry() -> None:
+    assert entries(
+        heading("Financial Implications"),
+        text("The tents cost £400."),
+        heading("Legal Implications"),
+        text("None."),
+    ) == [
+        ("financial", "Financial Implications", "The tents cost £400.", "substantive"),
+        ("legal", "Legal Implications", "None.", "none"),
+    ]
+
+
+def test_a_heading_that_names_two_subjects_gives_one_entry_a_subject() -> None:
+    assert entries(heading("Financial and legal implications"), text("None.")) == [
+        ("financial", "Financial and legal implications", "None.", "none"),
+        ("legal", "Financial and legal implications", "None.", "none"),
+    ]
+
+
+def test_a_heading_with_nothing_under_it_is_blank() -> None:
+    found = entries(heading("Legal Implications"), heading("Staffing Implications"), text("None."))
+    assert [(e[0], e[3]) for e in found] == [("legal", "blank"), ("workforce", "none")]
+
+
+def test_a_roof_over_implications_is_no_entry() -> None:
+    found = entries(
+        heading("Implications", size=14),
+        heading("Financial"),
+        text("The tents cost £400."),
+        heading("Legal"),
+        text("None."),
+    )
+    assert [entry[0] for entry in found] == ["financial", "legal"]
+
+
+def test_a_heading_that_only_narrows_is_part_of_its_parent() -> None:
+    assert entries(
+        heading("Resource Implications"),
+        heading("Capital/Revenue"),
+        text("The tents cost £400."),
+        heading("Property/Other"),
+        text("The green is ours."),
+    ) == [
+        (
+            "financial",
+            "Resource Implications",
+            "The tents cost £400.\n\nThe green is ours.",
+            "substantive",
+        )
+    ]
+
+
+def test_rows_of_a_grid_are_entries() -> None:
+    form = grid(
+        [
+            ["Financial implications", "The tents cost £400."],
+            ["Legal implications", "None"],
+            ["Equality", "There are no direct implications."],
+        ],
+        [150, 250],
+    )
+    assert entries(heading("Implications"), form) == [
+        ("financial", "Financial implications", "The tents cost £400.", "substantive"),
+        ("legal", "Legal implications", "None", "none"),
+        ("equality", "Equality", "There are no direct implications.", "no_direct"),
+    ]
+
+
+def test_the_yes_or_no_of_a_row_is_no_part_of_its_text() -> None:
+    form = grid(
+        [
+            ["Financial implications", "Yes", "The tents cost £400."],
+            ["Legal implications", "No", "The fair is held by custom."],
+        ],
+        [150, 50, 200],
+    )
+    assert [entry[2] for entry in entries(heading("Implications"), form)] == [
+        "The tents cost £400.",
+        "The fair is held by custom.",
+    ]
+
+
+def test_a_cost_is_the_value_of_its_own_cell() -> None:
+    form = grid(
+        [
+            ["Revenue Cost:", "£400", "Source of Revenue Funding:", "Market account"],
+            ["Capital Cost:", "£", "Source of Capital Funding:", "None"],
+        ],
+        [90, 70, 140, 100],
+    )
+    assert entries(form) == [
+        ("financial", "Revenue Cost", "£400", "substantive"),
+        ("financial", "Capital Cost", "", "blank"),
+    ]
+
+
+def test_a_table_of_figures_holds_no_implications() -> None:
+    table = grid(
+        [["Item", "2025", "2026"], ["Staffing", "£400", "£410"], ["Legal", "£20", "£25"]],
+        [150, 100, 100],
+    )
+    assert entries(table) == []
+
+
+def test_advice_headed_by_a_post_has_the_posts_subject() -> None:
+    found = entries(heading("Director of Legal Services"), text(FAIR))
+    assert [(entry[0], entry[2]) for entry in found] == [("legal", FAIR)]
+
+
+def test_the_advisers_line_is_no_part_of_the_advice() -> None:
+    found = entries(
+        heading("Legal Implications"),
+        text(FAIR),
+        text("Legal Team Manager: Ida Example, Solicitor"),
+    )
+    assert [entry[2] for entry in found] == [FAIR]
+
+
+@pytest.mark.parametrize(
+    ("printed", "subject"),
+    [
+        ("Equality and Diversity", "equality"),
+        ("Climate change", "environmental"),
+        ("Crime and Disorder", "community_safety"),
+        ("Health and Safety", "health_and_safety"),
+        ("Corporate Parenting", "children"),
+        ("Welsh Language", "welsh_language"),
+        ("Data Protection", "data_protection"),
+        ("Social Value", "social_value"),
+        ("Rural Needs Impact Assessment", "rural"),
+        ("Risk Management", "risk"),
+        ("Community Impact Statement", "equality"),
+    ],
+)
+def test_some_headings_stand_for_themselves(printed: str, subject: str) -> None:
+    assert [entry[0] for entry in entries(heading(printed), text(FAIR))] == [subject]
+
+
+def test_consultation_in_the_body_is_no_implication() -> None:
+    assert entries(heading("Consultation"), text(FAIR)) == []
+
+
+def test_consultation_among_implications_is_one() -> None:
+    found = entries(
+        heading("Legal Implications"),
+        text("None."),
+        heading("Consultation"),
+        text("The parish was asked."),
+        heading("Risk Implications"),
+        text("None."),
+    )
+    assert [entry[0] for entry in found] == ["legal", "consultation", "risk"]
+
+
+def test_the_merits_of_a_planning_application_are_no_implications() -> None:
+    report = report_on(
+        heading("Planning application 26/0142/FUL", size=14),
+        heading("Sustainability"),
+        text(WALL),
+        heading("Human Rights"),
+        text(FAIR),
+    )
+    assert [i.type.value for i in report.implications] == ["human_rights"]
+
+
+def test_who_signs_below_the_last_implication_is_no_part_of_it() -> None:
+    report = report_on(
+        heading("Background"),
+        text(WALL),
+        heading("Legal Implications"),
+        text(FAIR),
+        text("IDA EXAMPLE"),
+        text("Director of Place", gap=0),
+    )
+    assert [i.text for i in report.implications] == [FAIR]
