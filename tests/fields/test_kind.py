@@ -1,0 +1,114 @@
+"""What a document is, by what its opening says and by the parts that it has."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import parse_bytes
+from schemas.vocabulary import ProblemCode
+from tests.paper import FAIR, WALL, Piece, heading, item, paper, row, text
+
+REPORT = (
+    row("<b>Title:</b>", "The spring fair"),
+    row("<b>Author:</b>", "Ida Example"),
+    heading("Purpose of report"),
+    text(FAIR),
+    heading("Recommendations"),
+    item("1.", "That the fair be held."),
+)
+ITEMS = (
+    item("1.", "Apologies for absence"),
+    item("2.", "Declarations of interests"),
+    item("3.", "To approve the minutes of the previous meeting"),
+    item("4.", "Public participation"),
+    item("5.", "Date of next meeting"),
+)
+
+
+def kind(*story: Piece) -> str:
+    """The kind of a paper."""
+    return parse_bytes(paper(*story)).kind.value
+
+
+def test_a_report() -> None:
+    assert kind(*REPORT) == "report"
+
+
+def test_a_report_on_minutes_or_decisions_is_a_report() -> None:
+    assert (
+        kind(
+            heading("Minutes of the vestry: where to keep them"),
+            *REPORT,
+            heading("Reasons"),
+            text(WALL),
+        )
+        == "report"
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["MINUTES", "Minutes of a meeting of the Cabinet", "Draft minutes"]
+)
+def test_minutes(title: str) -> None:
+    assert kind(heading(title), text("RESOLVED that the fair be held."), text(WALL)) == "minutes"
+
+
+def test_minutes_without_the_word_are_told_by_their_items() -> None:
+    story = [
+        heading("Apologies for absence"),
+        text("Councillor Example sent apologies."),
+        heading("Declarations of interests"),
+        text("RESOLVED that none be recorded."),
+        heading("Fair"),
+        text("RESOLVED that the fair be held."),
+        text(WALL),
+    ]
+    assert kind(heading("Parish meeting"), *story) == "minutes"
+
+
+def test_an_agenda() -> None:
+    assert kind(heading("AGENDA"), text("Cabinet, 4 May 2026"), *ITEMS) == "agenda"
+
+
+def test_a_summons_is_an_agenda() -> None:
+    summons = "You are hereby summoned to attend a meeting of the parish council."
+    assert kind(text(summons), *ITEMS) == "agenda"
+
+
+@pytest.mark.parametrize("title", ["Record of Decision", "Decision Notice", "Notice of Decisions"])
+def test_decisions(title: str) -> None:
+    assert kind(heading(title), text("The fair will be held."), text(WALL)) == "decisions"
+
+
+def test_a_pack() -> None:
+    assert kind(heading("Public Document Pack"), heading("AGENDA"), *ITEMS) == "agenda_pack"
+
+
+@pytest.mark.parametrize("title", ["Appendix A", "Equality Impact Assessment"])
+def test_an_appendix(title: str) -> None:
+    assert kind(heading(title), text(WALL)) == "appendix"
+
+
+@pytest.mark.parametrize("title", ["Forward Plan of decisions", "Questions from the public"])
+def test_other_papers(title: str) -> None:
+    assert kind(heading(title), text(WALL)) == "other"
+
+
+def test_a_letter_is_other() -> None:
+    assert kind(text("Dear Sir,"), text(WALL), text("Yours faithfully")) == "other"
+
+
+def test_what_is_no_report_holds_none() -> None:
+    document = parse_bytes(paper(heading("MINUTES"), text(WALL)))
+    assert document.reports == ()
+
+
+def test_a_pack_says_that_it_is_not_read_apart() -> None:
+    document = parse_bytes(paper(heading("Public Document Pack"), heading("AGENDA"), *ITEMS))
+    assert [problem.code for problem in document.problems] == [ProblemCode.PACK_NOT_SPLIT]
+
+
+def test_a_report_without_recommendations_says_so() -> None:
+    story = [*REPORT[:4], heading("Reasons"), text(WALL), heading("Alternatives"), text(FAIR)]
+    codes = {problem.code for problem in parse_bytes(paper(*story)).problems}
+    assert ProblemCode.NO_RECOMMENDATIONS in codes
