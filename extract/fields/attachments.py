@@ -78,7 +78,7 @@ def appendices(
         if found:
             break
     for item in labelled if not found else ():
-        if lexicon().section_kind(item.key) is SectionKind.APPENDICES:
+        if "appendices" in item.fields:
             found = [listed for listed in _items(item.value) if _is_appendix(listed)]
     if not found:
         found = list(_attached(outline))
@@ -91,7 +91,7 @@ def background_papers(
     """The background papers listed; "None" gives no entry."""
     result: list[Found[BackgroundPaper]] = []
     lists = [before_signature(outline.body(at)) for at, _ in outline.of_kind(_PAPERS)]
-    lists += [list(i.value) for i in labelled if lexicon().section_kind(i.key) is _PAPERS]
+    lists += [list(item.value) for item in labelled if "background_papers" in item.fields]
     for blocks in lists:
         for item in _items(blocks, bare=True):
             cut = _ADDRESS.sub("", item.title.text)

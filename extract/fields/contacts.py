@@ -136,7 +136,7 @@ def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:
                 continue
             parts = parse_person(value.text)
             if not label:
-                if parts.post is not None and parts.name is None:
+                if parts.post is not None or parts.honorific is not None:
                     entries.append(entry_of(value, parts, PersonRole.CONSULTEE))
                 continue
             if parts.name is None or len(value.words) > 12 or len(parts.name.text.split()) < 2:
@@ -164,6 +164,13 @@ def _form_role(key: str) -> PersonRole:
     return PersonRole.CONSULTEE
 
 
+def _is_named(cell: Passage) -> bool:
+    """Whether a cell names somebody with the post or an honorific."""
+    parts = parse_person(cell.text)
+    full = parts.name is not None and len(parts.name.text.split()) > 1
+    return full and (parts.post is not None or parts.honorific is not None)
+
+
 def _form_lines(blocks: Iterable[Block]) -> Iterator[tuple[Passage, Passage]]:
     """Labels and values of a form: cells side by side, or a label and its value in one line."""
     for block in blocks:
@@ -172,6 +179,8 @@ def _form_lines(blocks: Iterable[Block]) -> Iterator[tuple[Passage, Passage]]:
             cells = [block.cell(at) for at in range(len(block.cells)) if block.cells[at]]
             if len(cells) > 1 and all(lexicon().yes.match(fold(c.text)) for c in cells[1:]):
                 yield NOWHERE, cells[0]  # an office that was asked for comments
+            if len(cells) > 2 and _is_named(cells[0]):
+                yield NOWHERE, cells[0]
             for before, after in pairwise(cells):
                 if before.text.endswith(":"):
                     yield before, after

@@ -44,6 +44,8 @@ _NOTHING = re.compile(r"(?:n/?a|none|not applicable|tbc|-+)\.?", re.IGNORECASE)
 _REPORT_OF = says("report_of")
 _SPLIT_WARDS = re.compile(r"\s*(?:;|\n+|\s/\s|•)\s*")
 _LAST_AND = re.compile(r"(.+)\s+(?:and|&)\s+(?=\S)")
+# "If yes, name(s) of ward(s): Erdington; Stockland Green", beside the boxes.
+_WARDS_NAMED = re.compile(r"ward\(?s?\)?\s*:\s*(?P<wards>[^☐☒☑\n]+)", re.IGNORECASE)
 _EVERYWHERE = re.compile(r"(?:city|borough|county|district|council)-?wide\s*:?\s*[✓✔☒☑xX]")
 
 
@@ -74,8 +76,9 @@ def front_lines(outline: Outline, *, labels: bool = False) -> list[Block]:
             )
         for block in node.blocks:
             if block.kind is BlockKind.ROW:
+                short = block.page <= 1 and len(block.passage.words) <= 14
                 if not is_label(block.cell(0)):
-                    lines += [b for cell in block.cells for b in cell if block.table == 0]
+                    lines += [b for cell in block.cells for b in cell if block.table == 0 or short]
             else:
                 lines.append(block)
     return [
@@ -104,7 +107,7 @@ def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None)
         committee, stated = _body_in_lines(lines, council)
         day = day or stated
     if not committee:
-        committee = _asked_body(outline)
+        committee = _body_in_label(labelled) or _asked_body(outline)
     if not day:
         day = next(
             (
@@ -142,6 +145,15 @@ def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None)
         venue=venue.text or None,
     )
     return Found(value, tuple(places))
+
+
+def _body_in_label(labelled: Sequence[Labelled]) -> Passage:
+    """The body that the label of the date names ("Cabinet meeting date")."""
+    for item in labelled_first(labelled, "date"):
+        match = re.match(r"(\w[\w ]*?) meeting date", item.label.text, re.IGNORECASE)
+        if match and _BODY.fullmatch(match[1].split()[-1]):
+            return item.label.slice(match.start(1), match.end(1))
+    return NOWHERE
 
 
 def _asked_body(outline: Outline) -> Passage:
@@ -322,6 +334,14 @@ def wards(labelled: Sequence[Labelled]) -> Found[tuple[str, ...]]:
     words = lexicon()
     for item in labelled_first(labelled, "wards", front=False):
         passage = joined(item.value)
+        if (answer := ticked(passage.text)) is not None:
+            named = _WARDS_NAMED.search(passage.text)
+            if answer and named:
+                passage = passage.slice(named.start("wards"), named.end("wards"))
+            elif not answer and "all wards" in fold(passage.text):
+                return Found(("All",), (("/0", passage),))
+            else:
+                continue
         folded = fold(passage.text).strip(" .")
         if words.no_wards.match(folded):
             return Found(())

@@ -211,6 +211,10 @@ def _row_pairs(block: Block) -> Iterator[_Pair]:
             cells, texts = [cells[0], *cells[2:]], [both, *texts[2:]]
     if block.bold and len(cells) > 2 and not any(t.text.endswith(":") for t in texts):
         return  # the head of a table of figures
+    asked = _asked(cells)
+    if asked is not None:
+        yield asked
+        return
     inside = [inner for cell in cells if (inner := _inner(cell)) is not None]
     if len(inside) > 1 or len(inside) == len(cells):
         yield from inside
@@ -236,6 +240,16 @@ def _row_pairs(block: Block) -> Iterator[_Pair]:
             after += 1
         yield texts[at], tuple(value)
         at = after
+
+
+def _asked(cells: Sequence[tuple[Block, ...]]) -> _Pair | None:
+    """A question of a form with its note in one cell, the answer in the others."""
+    first = cells[0]
+    if len(cells) < 2 or len(first) < 2 or not known_label(first[0].passage):
+        return None
+    if not first[0].text.endswith("?"):
+        return None
+    return first[0].passage, (*first[1:], *(block for cell in cells[1:] for block in cell))
 
 
 def _inner(cell: Sequence[Block]) -> _Pair | None:

@@ -22,7 +22,7 @@ from extract.dates import find_dates
 from extract.fields.entries import signature
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import depth, is_bullet
-from extract.layout.passage import Passage
+from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, fold_heading, lexicon
 from extract.persons import parse_person, person_kind
 from schemas.vocabulary import ImplicationType, PersonKind, SectionKind
@@ -36,6 +36,10 @@ _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
 _SENTENCE = re.compile(r"[.;,]$")
 # Parts that a report has once, and that a heading of the body never continues.
 _OWN = frozenset(SectionKind) - {SectionKind.OTHER}
+_ROWED = frozenset(
+    {SectionKind.RECOMMENDATIONS, SectionKind.REASONS, SectionKind.ALTERNATIVES}
+    | {SectionKind.SUMMARY, SectionKind.PURPOSE, SectionKind.CONSULTATION}
+)
 _LISTS = frozenset({SectionKind.APPENDICES, SectionKind.BACKGROUND_PAPERS})
 # Phrases so common in running text that an unstyled line of them is no heading.
 _PLAIN = frozenset({SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONTACTS})
@@ -141,9 +145,14 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
             signing -= 1
             held.append(block)
             continue
+        if (rowed := _row_section(block)) is not None:
+            close()
+            nodes.append(replace(rowed, level=_level(stack, _style(block, block), rowed)))
+            held.extend(block.cells[-1])
+            continue
         node = _heading(block, following, usual, nodes[-1])
         if node is None:
-            opened = _run_in(block, nodes[-1])
+            opened = _run_in(block, following, nodes[-1])
             if opened is None:
                 held.append(block)
                 continue
@@ -265,6 +274,12 @@ def _headed_grid(block: Block) -> Node | None:
     return Node(first, kind=kind)
 
 
+def _only_explains(rest: str) -> bool:
+    """Whether what follows a heading's dash is more of the heading: small letters, no sentence."""
+    rest = rest.strip(" :-–—")
+    return rest[:1].islower() and not rest.endswith(".") and len(rest.split()) > 3
+
+
 def _is_answer(folded: str) -> bool:
     words = lexicon()
     return bool(words.none.match(folded) or words.yes.match(folded) or words.no.match(folded))
@@ -286,6 +301,17 @@ def _names_somebody(text: str) -> bool:
     if parts.name is None or parts.name.start > 12 or len(parts.name.text.split()) < 2:
         return False
     return parts.post is not None or parts.name.end >= len(rest) - 2
+
+
+def _row_section(block: Block) -> Node | None:
+    """A section whose heading stands in the cell beside it ("Purpose: | To confirm …")."""
+    if block.kind is not BlockKind.ROW or len([cell for cell in block.cells if cell]) != 2:
+        return None
+    label = block.cell(0)
+    if not block.cells[-1] or not label.text.endswith(":") or len(label.words) > 10:
+        return None
+    kind = lexicon().section_kind(fold_heading(label.text))
+    return Node(label, kind=kind, labelled=True) if kind in _ROWED else None
 
 
 def _answers(passage: Passage, before: Node) -> bool:
@@ -333,7 +359,7 @@ def _known(passage: Passage, before: Node) -> Node | None:
     return Node(kind=SectionKind.IMPLICATIONS, types=types) if types else None
 
 
-def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
+def _run_in(block: Block, following: Block | None, before: Node) -> tuple[Node, Block] | None:
     """The section that opens inside a paragraph ("Reason: …"), and the rest of the paragraph."""
     if block.kind is BlockKind.ROW or not block.text:
         return None
@@ -357,7 +383,9 @@ def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
     ):
         return None  # an item of the list that the field above holds
     dashed = not opening.text.endswith(":") and block.text[len(opening.text) :].lstrip()[:1] != ":"
-    known = _known(opening, Node() if dashed and not block.label else before)
+    explained = dashed and following is not None and _only_explains(block.text[end:])
+    alone = dashed and not block.label and not (explained and block.run_in)
+    known = _known(opening, Node() if alone else before)
     if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:
         return None  # "Property: …" under other implications is part of them
     bold = bool(block.run_in) or block.bold
@@ -365,12 +393,18 @@ def _run_in(block: Block, before: Node) -> tuple[Node, Block] | None:
         return None
     if before.kind is SectionKind.SIGN_OFF or _names_somebody(block.text[end:]):
         return None  # "Legal: Jane Doe" says who advised
+    if lexicon().statements.match(fold_heading(opening.text)):
+        return None  # "There are no alternative options: …" is a sentence
     if known is None or known.narrows or not (known.own or bold):
         return None
     if not bold and (known.kind in _PLAIN or known.kind is SectionKind.PURPOSE):
         return None
     if not bold and not found:
         return None
+    if explained:
+        # "Environmental impact – the effect of the proposals on …": all of it is the heading
+        empty = replace(block, passage=NOWHERE, label=NOWHERE, run_in=NOWHERE)
+        return replace(known, heading=block.passage, label=block.label, labelled=True), empty
     rest_passage = block.passage.slice(end)
     if rest_passage.text[:1] in ":-–—":
         rest_passage = rest_passage.slice(1)
@@ -393,7 +427,9 @@ def _bare_topics(nodes: list[Node]) -> list[Node]:
         node = result[at]
         if node.own or node.narrows or not node.heading:
             continue
-        near = [result[place] for place in (at - 1, at + 1) if 0 < place < len(result)]
+        reach = 2 if words.bare_topic(node.key) else 1
+        places = range(at - reach, at + reach + 1)
+        near = [result[place] for place in places if 0 < place < len(result)]
         siblings = [n for n in near if n.types and n.level == node.level]
         if siblings and (types := words.implication(node.key, in_run=True)):
             result[at] = replace(node, kind=SectionKind.IMPLICATIONS, types=types)

@@ -29,6 +29,7 @@ ROLES = {
     "presenter": PersonRole.PRESENTER,
     "chair": PersonRole.CHAIR,
     "consultee": PersonRole.CONSULTEE,
+    "approver": PersonRole.APPROVER,
 }
 
 

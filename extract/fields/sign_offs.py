@@ -20,7 +20,8 @@ from schemas.vocabulary import ImplicationType, PersonRole, SectionKind, SignOff
 
 _LINE = re.compile(r"^(?P<label>[^:?]{4,90})[:?]\s*(?P<value>.*)$", re.DOTALL)
 _APPROVED = re.compile(
-    r"\b(?:comments?|implications?|advice)?\s*(?:approved|verified|cleared|signed off)\s+by:?\s+"
+    r"\b(?:(?:comments?|implications?|advice)?\s*(?:approved|verified|cleared|signed off)\s+by"
+    r"|(?:finance |legal )?(?:officer|lawyer) consulted):?\s+"
     r"(?P<who>.+?)(?:\s+on behalf of\b|\s*\(?\bdate\b|\.?$)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -194,7 +194,9 @@ def _goes_on(
 ) -> bool:
     above = block.last
     close = line.top - above.bottom <= max(pitch + 0.3 * line.size, pitch * 1.6 + 1)
-    if block.bold and line.bold and block.lines:  # headings stand closer than their paragraphs
+    if (
+        block.bold and line.bold and block.lines and not line.words[0].text[:1].islower()
+    ):  # headings stand closer than their paragraphs
         close = close and line.top - above.bottom <= pitch + 0.2 * line.size
     if line.page != above.page or not close:
         return False
@@ -211,7 +213,7 @@ def _goes_on(
     if line.bold and not block.bold:
         return False
     first = line.words[0]
-    if first.text[:1].islower() and not block.bold:
+    if first.text[:1].islower():
         return True
     if above.words[-1].text in _HANGING:
         return True

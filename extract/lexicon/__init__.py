@@ -27,6 +27,8 @@ _NUMBER = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
 _ASIDE = re.compile(r"[:,;]?\s+(?:e\.?g\.?|i\.?e\.?|for example|eg:).*$")
+# Parts of the body, whose headings join with anything.
+_BODY = frozenset({"background", "other", "conclusion", "consultation", "contacts"})
 # Advice headed by the post of who gives it; and headings that only link to the council's plans.
 _ADVICE = ("comment", "advice", "view", "observation", "implications provided by")
 _LINKS = ("link", "relevance to", "contribution to", "how do", "how are")
@@ -58,6 +60,7 @@ class _Phrases:
     """Phrases by name, some with `*` for any words."""
 
     def __init__(self, listed: Mapping[str, Iterable[str]]) -> None:
+        self.order = [name for name in listed if name != "narrowing"]
         self._exact: dict[str, list[str]] = {}
         self._globs: list[tuple[str, re.Pattern[str]]] = []
         for name, phrases in listed.items():
@@ -117,7 +120,16 @@ class Lexicon:
     def section_kind(self, key: str) -> SectionKind | None:
         """What a heading introduces, or None for words that the lexicon does not know."""
         kinds = (name for name in self.sections.names(key) if name != "narrowing")
-        return next((SectionKind(kind) for kind in kinds), None)
+        whole = next((SectionKind(kind) for kind in kinds), None)
+        return whole or self._combined(key)
+
+    def _combined(self, key: str) -> SectionKind | None:
+        """A heading made of two that are known ("Purpose of report/Summary of main issues")."""
+        parts = [part.strip() for part in re.split(r"/| and ", key) if part.strip()]
+        kinds = [name for part in parts for name in self.sections.names(part)[:1]]
+        if len(parts) < 2 or len(kinds) < len(parts) or _BODY & set(kinds):
+            return None
+        return next((SectionKind(k) for k in self.sections.order if k in kinds), None)
 
     def narrows(self, key: str) -> bool:
         """Whether a heading only narrows the section above it."""
@@ -166,6 +178,11 @@ class Lexicon:
         if named:
             return named
         return (ImplicationType.OTHER,) if in_run or _ROOF & set(words) else ()
+
+    def bare_topic(self, key: str) -> bool:
+        """Whether a heading holds nothing but the name of a subject ("Finance")."""
+        found, leftover, _ = self._scan(key)
+        return bool(found) and not leftover and len(key.split()) <= 4
 
     def _scan(self, key: str) -> tuple[list[ImplicationType], int, bool]:
         """Topics in order, the number of words that are neither topic nor trigger, any trigger."""

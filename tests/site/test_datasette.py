@@ -173,7 +173,7 @@ class TestPages:
             if row["pk"]
         ]
         rows = db.execute(f"SELECT {', '.join(keys)} FROM {table}").fetchall()
-        assert rows
+        assert rows or table == "problems"  # the sample reports have none
         for row in rows[:: len(rows) // MOST_ROWS + 1]:
             address = f"/reports/{table}/{path_from_row_pks(row, keys, use_rowid=False)}"
             for page in (address, f"{address}.json"):
