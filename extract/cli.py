@@ -1,6 +1,6 @@
 """The command line: a thin skin over `extract.pipeline`, `extract.build` and Datasette.
 
-Records and schemas go to standard output; progress, tables and errors to standard error. Heavy
+Records, schemas and scores go to standard output; progress and errors to standard error. Heavy
 modules are imported inside the commands that need them, so that `--help` comes at once.
 """
 
@@ -136,6 +136,74 @@ def serve(
     typer.echo(f"Serving {db} on http://{host}:{port} (Ctrl+C stops it)", err=True)
     command = [sys.executable, "-m", "datasette", *datasette_arguments(db, host=host, port=port)]
     os.execv(sys.executable, command)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        list[Path], typer.Option(metavar="DIR", help="Gold files (JSON); may be given again.")
+    ],
+    documents: Annotated[
+        Path, typer.Option(metavar="DIR", help="The folder that the gold's paths start from.")
+    ],
+    leave_out: Annotated[
+        bool,
+        typer.Option(
+            "--leave-out",
+            help="Read each document also without what its council has taught the lexicon.",
+        ),
+    ] = False,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="Leave documents of a kind out.")
+    ] = None,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List what was missed or made up, by document.")
+    ] = False,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write every count as JSON.")
+    ] = None,
+    markdown_file: Annotated[
+        Path | None, typer.Option("--markdown", metavar="FILE", help="Write the tables.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Documents read at once.")] = 2,
+) -> None:
+    """Score records against gold: precision, recall and F1.
+
+    By field, council, reader and kind of document, as GROBID reports it: strict (equal as
+    printed), soft (without case, spaces and punctuation), fuzzy (Levenshtein, 0.8 alike) and
+    Ratcliff/Obershelp (0.95). Core F1 is one figure for the whole. A document that can't be read
+    counts as one in which nothing was found.
+
+    \b
+    Example: the sample reports, and how they would fare if their council were unknown
+        council-reports evaluate --gold corpus/gold --documents corpus --leave-out
+    """
+    import json
+
+    from extract.evaluate.gold import GoldError, read_gold
+    from extract.evaluate.run import evaluate as run
+    from extract.evaluate.show import as_json, markdown_page, print_tables, watch
+    from schemas.vocabulary import DocumentKind
+
+    for kind in without or ():
+        if kind not in list(DocumentKind):
+            kinds = ", ".join(DocumentKind)
+            raise typer.BadParameter(f"{kind} is none of {kinds}", param_hint="--without")
+    for folder in (*gold, documents):
+        if not folder.is_dir():
+            _stop(f"{folder}: no such folder", ExitCode.NOT_FOUND)
+    try:
+        golds = [one for one in read_gold(gold) if one.stated.kind not in (without or ())]
+    except GoldError as error:
+        _stop(str(error), ExitCode.UNSUPPORTED)
+    if not golds:
+        _stop(f"{gold[0]}: no gold file to score by", ExitCode.NOT_FOUND)
+    scored = watch(run(golds, documents, leave_out=leave_out, jobs=jobs), total=len(golds))
+    print_tables(scored, misses=misses)
+    if json_file:
+        json_file.write_text(json.dumps(as_json(scored), indent=1) + "\n", encoding="utf-8")
+    if markdown_file:
+        markdown_file.write_text(markdown_page(scored), encoding="utf-8")
 
 
 @app.command()

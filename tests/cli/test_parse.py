@@ -15,7 +15,7 @@ from extract.exits import ExitCode
 from schemas.export import record_schema, schema_text
 from tests.cli.command import COMMAND, REPORT, Run
 
-VERBS = ("parse", "build", "serve", "schema", "version")
+VERBS = ("parse", "build", "serve", "evaluate", "schema", "version")
 
 
 def test_parse_prints_one_record(run: Run, report: Path) -> None:
