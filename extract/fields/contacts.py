@@ -123,7 +123,7 @@ def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:
     """Those whom a clearance form names: consulted, approving, signing; and the day of signing."""
     entries: list[Entry] = []
     day = NOWHERE
-    for _, node in outline.of_kind(SectionKind.SIGN_OFF):
+    for node in _forms(outline):
         for label, value in _form_lines(node.blocks):
             key = fold_heading(label.text)
             fields = lexicon().fields(key)
@@ -149,6 +149,15 @@ def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:
             entries.append(replace(entry, post=entry.post or post))
     signed_by = any(entry.role is PersonRole.SIGNATORY for entry in entries)
     return entries, day if signed_by else NOWHERE
+
+
+def _forms(outline: Outline) -> Iterator[Node]:
+    """The sections of a clearance form, with the grid of who was consulted below its head."""
+    for at, node in outline.of_kind(SectionKind.SIGN_OFF):
+        yield node
+        for below in outline.nodes[at + 1 : at + 2]:
+            if below.kind is SectionKind.CONSULTATION:
+                yield below
 
 
 def _form_role(key: str) -> PersonRole:

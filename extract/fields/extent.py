@@ -35,6 +35,8 @@ def _opens_appendix(blocks: Sequence[Block], at: int) -> bool:
         return False
     if block.page <= 1 or block.page <= max(before.page, before.passage.last_page):
         return False
+    if "implication" in block.text.casefold():
+        return False  # a report may set its implications out in an appendix: they are its own
     if _APPENDIX.match(before.text) or fold_heading(before.text).startswith(("appendi", "annex")):
         return False  # the list of appendices, broken over the page
     alone = len(block.passage.words) <= 3

@@ -97,6 +97,8 @@ def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None)
     committee, day = NOWHERE, NOWHERE
     for item in labelled_first(labelled, "committee"):
         committee, day = _body_and_date(item.value[0].passage)
+        if decider := _decider(committee):
+            committee = decider
         if committee:
             break
     for item in labelled_first(labelled, "date"):
@@ -145,6 +147,14 @@ def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None)
         venue=venue.text or None,
     )
     return Found(value, tuple(places))
+
+
+def _decider(value: Passage) -> Passage:
+    """The post of a single member to whom a decision is addressed."""
+    parts = parse_person(value.text)
+    if parts.honorific is None or parts.post is None or parts.name is None:
+        return NOWHERE
+    return value.slice(parts.post.start, parts.post.end)
 
 
 def _body_in_label(labelled: Sequence[Labelled]) -> Passage:
@@ -208,7 +218,8 @@ def _body_in_lines(lines: Sequence[Block], council: str | None) -> tuple[Passage
             if not name or not _BODY.search(name.text) or name.text.endswith("."):
                 continue
             if _is_council(folded, own):
-                if whole is None and day and "meeting" in fold(passage.text):
+                itself = day and "meeting" in fold(passage.text)
+                if whole is None and (itself or folded.endswith("combined authority")):
                     whole = name, day  # the full council itself
                 continue
             if parse_person(name.text).name is not None:
@@ -309,6 +320,8 @@ def key_decision(labelled: Sequence[Labelled], outline: Outline) -> Found[bool] 
         if answer is not None:
             return Found(answer, (("", passage),))
     for line in front_lines(outline, labels=True):
+        if (number := _NUMBER_LINE.fullmatch(line.text)) and "key" in fold(number[0][:4]):
+            return Found(True, (("", line.passage),))
         text = fold(line.text).strip(" .:")
         if text in ("key decision", "non-key decision", "not a key decision", "not key decision"):
             return Found(text == "key decision", (("", line.passage),))

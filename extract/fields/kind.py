@@ -84,7 +84,8 @@ def _strength(outline: Outline, parts: set[SectionKind], fields: set[str]) -> in
         score += 2
     score += len(parts & {SectionKind.SUMMARY, SectionKind.PURPOSE, SectionKind.REASONS})
     score += SectionKind.ALTERNATIVES in parts
-    score += SectionKind.BACKGROUND_PAPERS in parts
+    score += bool(parts & {SectionKind.BACKGROUND_PAPERS, SectionKind.APPENDICES})
+    score += bool(fields & {"committee", "date"}) and len(fields) >= 3
     score += min(sum(bool(node.types) for node in outline.nodes) // 2, 2)
     people = {"report_of", "author", "lead_member", "lead_director", "contact", "presenter"}
     score += bool(fields & people)

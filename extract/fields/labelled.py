@@ -21,6 +21,9 @@ LABEL_WORDS = 16
 
 # Fields that a heading may name, their value standing below it.
 _HEADED = frozenset({"wards", "key_decision", "reference", "venue"})
+_NEXT_LABEL = re.compile(r"(?<=\s)([A-Z][A-Za-z/()'’-]+(?: [A-Za-z/()'’&-]+){0,4}:)\s")
+# Labels inside the value of another: they are read with the person whom it names.
+_WITHIN_VALUE = frozenset({"email", "phone", "name", "post", "reference", "title"})
 _OPENING = re.compile(r"^(.{2,120}?(?::|\?(?=\s)))\s*(?=\S)")
 
 
@@ -169,13 +172,26 @@ def _pairs(block: Block, following: Block | None) -> tuple[list[_Pair], int]:
             rest = rest.slice(1)
         return [(block.run_in, (_paragraph(block, rest),))], 0
     if opened := opening_label(passage):
-        return [(opened[0], (_paragraph(block, opened[1]),))], 0
+        return [(label, (_paragraph(block, value),)) for label, value in _run_on(*opened)], 0
     stacked = known_label(passage) and (block.bold or passage.text.endswith(":"))
     if stacked and following is not None and following.kind is BlockKind.PARAGRAPH:
         if not is_label(following.passage) and opening_label(following.passage) is None:
             return [(passage, (following,))], 1
         return [(passage, ())], 0
     return [], 0
+
+
+def _run_on(label: Passage, rest: Passage) -> Iterator[tuple[Passage, Passage]]:
+    """A label and its value, and the labels that go on in the same line ("Ward: All Date: …")."""
+    at = 0
+    for found in _NEXT_LABEL.finditer(rest.text):
+        after = rest.slice(found.start(1), found.end(1))
+        names = lexicon().fields(fold_heading(after.text))
+        if not names or names & _WITHIN_VALUE:
+            continue
+        yield label, rest.slice(at, found.start())
+        label, at = after, found.end()
+    yield label, rest.slice(at)
 
 
 def _paragraph(block: Block, passage: Passage) -> Block:

@@ -274,6 +274,11 @@ def _headed_grid(block: Block) -> Node | None:
     return Node(first, kind=kind)
 
 
+def _in_run(before: Node) -> bool:
+    """Whether the sections just above are implications."""
+    return bool(before.types) or before.kind is SectionKind.IMPLICATIONS
+
+
 def _only_explains(rest: str) -> bool:
     """Whether what follows a heading's dash is more of the heading: small letters, no sentence."""
     rest = rest.strip(" :-–—")
@@ -350,7 +355,7 @@ def _known(passage: Passage, before: Node) -> Node | None:
         return Node(kind=kind)
     if _APPENDIX.match(key):
         return None
-    in_run = bool(before.types) or before.kind is SectionKind.IMPLICATIONS
+    in_run = _in_run(before)
     types = words.implication(key, in_run=in_run)
     if not types and in_run and "(" in passage.text:  # "Community (Equality, Poverty, Rural)"
         types = words.implication(
@@ -363,7 +368,8 @@ def _run_in(block: Block, following: Block | None, before: Node) -> tuple[Node, 
     """The section that opens inside a paragraph ("Reason: …"), and the rest of the paragraph."""
     if block.kind is BlockKind.ROW or not block.text:
         return None
-    if block.label and (is_bullet(block.label.text) or not depth(block.label.text)):
+    lettered = bool(block.label) and not depth(block.label.text)
+    if lettered and (is_bullet(block.label.text) or not block.run_in or not _in_run(before)):
         return None
     end, opening = 0, Passage()
     if block.run_in and len(block.run_in.words) <= KNOWN_WORDS:
@@ -419,6 +425,13 @@ def _run_in(block: Block, following: Block | None, before: Node) -> tuple[Node, 
     return replace(known, heading=opening, label=block.label, labelled=True), rest
 
 
+def _neighbours(nodes: list[Node], at: int, reach: int) -> list[Node]:
+    """The nearest sections on either side; a section on consultation parts nobody."""
+    others = [n for n in range(1, len(nodes)) if nodes[n].kind is not SectionKind.CONSULTATION]
+    before = [n for n in others if n < at][-reach:]
+    return [nodes[n] for n in [*before, *[n for n in others if n > at][:reach]]]
+
+
 def _bare_topics(nodes: list[Node]) -> list[Node]:
     """The nodes, those that name only a topic made implications where their neighbours are."""
     words = lexicon()
@@ -428,8 +441,7 @@ def _bare_topics(nodes: list[Node]) -> list[Node]:
         if node.own or node.narrows or not node.heading:
             continue
         reach = 2 if words.bare_topic(node.key) else 1
-        places = range(at - reach, at + reach + 1)
-        near = [result[place] for place in places if 0 < place < len(result)]
+        near = _neighbours(result, at, reach)
         siblings = [n for n in near if n.types and n.level == node.level]
         if siblings and (types := words.implication(node.key, in_run=True)):
             result[at] = replace(node, kind=SectionKind.IMPLICATIONS, types=types)

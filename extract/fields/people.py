@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.fields.entries import Entry, part_of, people_of
+from extract.fields.entries import Entry, entry_of, part_of, people_of
 from extract.fields.labelled import Labelled
 from extract.layout.blocks import joined
 from extract.layout.passage import Passage
 from extract.lexicon import fold_heading, lexicon
-from extract.persons import parse_person
-from schemas.vocabulary import PersonRole, SectionKind
+from extract.persons import parse_people, parse_person, person_kind
+from schemas.vocabulary import PersonKind, PersonRole, SectionKind
 
 # Labels of the lexicon that name a role; "lead officer" is settled by its company.
 ROLES = {
@@ -35,6 +35,11 @@ ROLES = {
 
 # Sections in which a row without a colon names somebody.
 _NAMING = frozenset({SectionKind.SIGN_OFF, SectionKind.CONTACTS, SectionKind.FRONT_MATTER})
+# Sections in which a grid of contact details may stand without a heading of its own.
+_OPEN = frozenset(SectionKind) - {SectionKind.FRONT_MATTER, SectionKind.SIGN_OFF}
+_HEADS = re.compile(
+    r"\b(?:director|chief|head|cabinet|portfolio|leader|executive)\b", re.IGNORECASE
+)
 _PORTFOLIO = re.compile(
     r"(?P<post>[^():]{4,80})\s+\((?P<who>(?:councillor|cllr|cynghorydd)\b[^()]+)\)", re.IGNORECASE
 )
@@ -50,6 +55,23 @@ def _portfolio(line: Passage) -> Entry | None:
         _named(Entry(PersonRole.LEAD_MEMBER), who),
         post=line.slice(match.start("post"), match.end("post")),
     )
+
+
+def _named_in_front(line: Passage) -> list[Entry]:
+    """People whom the front matter names, with their posts, on lines without a label."""
+    if not 4 <= len(line.words) <= 40 or line.text.endswith("."):
+        return []
+    found = []
+    for parts in parse_people(line.text):
+        if parts.name is None or parts.post is None or len(parts.name.text.split()) < 2:
+            return []
+        parted = line.text[parts.name.end : parts.name.end + 2] == ", "
+        if not parted or not _HEADS.search(parts.post.text):
+            return []
+        member = person_kind(parts) is PersonKind.MEMBER
+        role = PersonRole.LEAD_MEMBER if member else PersonRole.LEAD_DIRECTOR
+        found.append(entry_of(line, parts, role))
+    return found
 
 
 def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ()) -> list[Entry]:
@@ -69,6 +91,9 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
             grid = _fill(grid, item)
             continue
         if role_name is None:
+            if entries and last_node == item.node and item.fields & {"post"} and item.kind in _OPEN:
+                entries[-1] = replace(entries[-1], post=entries[-1].post or item.passage)
+                continue
             if item.fields & {"email", "phone"}:
                 part = "email" if "email" in item.fields else "phone"
                 if entries and last_node == item.node and not getattr(entries[-1], part):
@@ -87,7 +112,8 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
             continue
         if not item.front and not item.label.text.endswith(":") and item.kind not in _NAMING:
             parts = parse_person(item.passage.text)
-            if not (parts.name and (parts.email or parts.phone)):
+            alone = len(item.passage.words) <= 4 and role is PersonRole.AUTHOR
+            if not (parts.name and (parts.email or parts.phone or alone)):
                 continue
         if opened := _grid_row(item, role):
             grid = opened
@@ -100,6 +126,9 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
     if grid is not None:
         entries.append(grid)
     entries += [e for line in lines if (e := _portfolio(line)) is not None]
+    known = {entry.name.text.casefold() for entry in entries if entry.name}
+    for line in lines:
+        entries += [e for e in _named_in_front(line) if e.name.text.casefold() not in known]
     return _with_loose([entry for entry in entries if not entry.empty], loose)
 
 
@@ -127,6 +156,11 @@ def _fill(entry: Entry, item: Labelled) -> Entry:
     value = item.passage
     if not value:
         return entry
+    if item.fields & {"email", "phone"}:  # both may stand behind one label
+        parts = parse_person(value.text)
+        email, phone = part_of(value, parts.email), part_of(value, parts.phone)
+        if email and phone:
+            return replace(entry, email=entry.email or email, phone=entry.phone or phone)
     if "email" in item.fields:
         return replace(entry, email=part_of(value, parse_person(value.text).email) or value)
     if "phone" in item.fields:

@@ -252,6 +252,11 @@ def _in_column(
     if under[0] != 0:
         return True
     label = block.columns[0][0][-1][-1].text
+    goes_on = len(segments) == 1 and segments[0][0].text[:1].islower() and not line.bold
+    if goes_on and label.endswith(":"):
+        # the value goes on at the margin, not below itself
+        value = block.columns[-1][0][-1][-1]
+        return edge - value.x1 < segments[0][0].x1 - segments[0][0].x0 + line.size
     bare = len(segments[0]) == 1 and (is_label(segments[0][0].text) or len(segments[0][0].text) < 3)
     if bare and len(segments) > 1:
         return False  # the next of a lettered list
@@ -293,7 +298,10 @@ def _append(block: _Open, line: Line, segments: tuple[tuple[Word, ...], ...]) ->
         return
     for segment in segments:
         column = _column_at(block, segment[0].x0)
-        assert column is not None  # _in_column has seen to it
+        labelled = block.columns[0][0][-1][-1].text.endswith(":")
+        lower = len(segments) == 1 and segment[0].text[:1].islower()
+        if column is None or (column == 0 and labelled and lower):
+            column = len(block.columns) - 1  # a value that goes on at the margin
         block.columns[column][0].append(segment)
 
 
