@@ -45,6 +45,11 @@ class Owner:
     name: str
     code: str | None
 
+    @property
+    def key(self) -> str:
+        """What it goes by in `lexicon/provenance.toml`: its code, else its name."""
+        return self.code or self.name
+
 
 @dataclass(frozen=True)
 class Gold:

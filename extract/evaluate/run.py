@@ -69,12 +69,10 @@ def evaluate(
     try:
         started = []
         for gold in golds:
-            file, code = documents / gold.stated.document, gold.owner.code
-            taught = code is not None and bool(only_from(code))
+            file, council = documents / gold.stated.document, gold.owner.key
             known = pool.submit(read, file)
-            started.append(
-                (known, pool.submit(read, file, code) if leave_out and taught else known)
-            )
+            taught = leave_out and bool(only_from(council))
+            started.append((known, pool.submit(read, file, council) if taught else known))
         for gold, (known, unknown) in zip(golds, started, strict=True):
             reading = known.result()
             score = score_document(gold.stated, reading.document)
@@ -90,7 +88,7 @@ def evaluate(
 
 
 def read(file: Path, left_out: str | None = None) -> Reading:
-    """Read one file, with the lexicon's lines from a council (its code) left out."""
+    """Read one file, with the lexicon's lines from a council left out."""
     try:
         if left_out is None:
             return Reading(parse_file(file))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
-from typing import Any
+from typing import Any, Literal
 
 from rich.console import Console
 from rich.markup import escape
@@ -91,7 +91,8 @@ def told_misses(one: Scored) -> Iterator[str]:
 def _rich(table: Table) -> RichTable:
     shown = RichTable(title=table.title, title_justify="left", box=None, padding=(0, 1, 0, 0))
     for at, head in enumerate(table.heads):
-        shown.add_column(head, justify="right" if at else "left", overflow="fold", no_wrap=not at)
+        side: Literal["left", "right"] = "left" if at < table.words else "right"
+        shown.add_column(head, justify=side, overflow="fold", no_wrap=at == 0)
     for row in table.rows:
         shown.add_row(*map(escape, row))
     return shown
@@ -99,7 +100,7 @@ def _rich(table: Table) -> RichTable:
 
 def markdown(table: Table) -> str:
     """A table in Markdown, without its title."""
-    marks = ["---", *["---:"] * (len(table.heads) - 1)]
+    marks = ["---" if at < table.words else "---:" for at in range(len(table.heads))]
     return "".join(
         f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |\n"
         for line in (table.heads, marks, *table.rows)

@@ -20,11 +20,12 @@ UNREAD = "unread"
 
 @dataclass(frozen=True)
 class Table:
-    """A table to be shown: the first column is words, the others are figures."""
+    """A table to be shown: the first columns, `words` of them, are words, the others figures."""
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    words: int = 1
 
 
 def tables(scored: Sequence[Scored]) -> Iterator[Table]:
@@ -181,13 +182,13 @@ def twins_table(scored: Sequence[Scored]) -> Table:
                 f1 = headline([one])
                 rows.append((one.name, one.reader, figure(f1), figure(headline([text]) - f1)))
     heads = ("document", "reader", "core F1", "below its text PDF")
-    return Table("The same report in another format", heads, tuple(rows))
+    return Table("The same report in another format", heads, tuple(rows), words=2)
 
 
 def unread_table(scored: Sequence[Scored]) -> Table:
     """Documents that could not be read, and why."""
     rows = tuple((one.name, one.reading.problem) for one in scored if one.reading.problem)
-    return Table("Not read", ("document", "problem"), rows)
+    return Table("Not read", ("document", "problem"), rows, words=2)
 
 
 def ratios(counts: Counts) -> tuple[str, str, str]:

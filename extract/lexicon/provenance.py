@@ -22,7 +22,9 @@ _left_out: ContextVar[str | None] = ContextVar("council left out of the lexicon"
 
 @contextmanager
 def leaving_out(council: str) -> Iterator[None]:
-    """Read as if no document of `council` (its code in the register, "PLY") had ever been seen.
+    """Read as if no document of `council` had ever been seen.
+
+    `council` is what it goes by in `provenance.toml`: its code in the register ("PLY") or its name.
 
     It holds for this thread or task alone. A pool's workers start without it: call it there.
     """
@@ -34,18 +36,18 @@ def leaving_out(council: str) -> Iterator[None]:
 
 
 def left_out() -> str | None:
-    """The code of the council that is left out here and now; None in normal parsing."""
+    """The council that is left out here and now; None in normal parsing."""
     return _left_out.get()
 
 
 @cache
 def learnt() -> Mapping[str, frozenset[str]]:
-    """The codes of the councils whose documents taught a line, by the line as it stands."""
+    """The councils whose documents taught a line, by the line as it stands."""
     text = Path(__file__).with_name("provenance.toml").read_text("utf-8")
     lines: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for code, taught in tomllib.loads(text).items():
+    for council, taught in tomllib.loads(text).items():
         for line in taught:
-            lines[line] |= {code}
+            lines[line] |= {council}
     return MappingProxyType(lines)
 
 
