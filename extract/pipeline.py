@@ -10,7 +10,7 @@ import hashlib
 from pathlib import Path
 
 from extract.council import resolve_council
-from extract.fields.extent import without_appendices
+from extract.fields.extent import own_part
 from extract.fields.kind import kind_of
 from extract.fields.labelled import labelled_values
 from extract.fields.outline import outline_of
@@ -59,7 +59,7 @@ def parse_bytes(data: bytes, *, path: str | None = None, council: str | None = N
 def _document(
     source: Source, layout: Layout, problems: list[Problem], council: str | None
 ) -> Document:
-    layout = without_appendices(layout)
+    layout = own_part(layout)
     outline = outline_of(layout.blocks)
     kind = kind_of(layout, outline, labelled_values(outline))
     reports = []

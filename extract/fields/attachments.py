@@ -252,13 +252,10 @@ def _appendix(item: _Listed, statement: str) -> Found[Appendix]:
 
 def _named_exempt(label: str, statement: str) -> bool:
     """Whether the confidentiality statement names the appendix with this label."""
-    return bool(
-        re.search(
-            rf"\b(?:appendix|annexe?|schedule|appendices)\b[^.]{{0,40}}\b{re.escape(label)}\b",
-            statement,
-            re.I,
-        )
-    )
+    mark = re.escape(label)
+    one = rf"\b(?:appendix|annexe?|schedule|enclosure)\s+(?:no\.?\s*)?{mark}\b"
+    several = rf"\b(?:appendices|annexes|schedules)\s+(?:[\w]{{1,3}}\s*(?:,|and|&)\s*)*{mark}\b"
+    return bool(re.search(f"{one}|{several}", statement, re.IGNORECASE))
 
 
 def _attached(outline: Outline) -> Iterator[_Listed]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.fields.outline import outline_of
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.pages import Layout
 from extract.lexicon import fold_heading, wording
@@ -16,17 +17,36 @@ _APPENDIX = re.compile(
 )
 
 
-def without_appendices(layout: Layout) -> Layout:
-    """The layout up to the first page that opens with the heading of an appendix.
+def own_part(layout: Layout) -> Layout:
+    """The layout of the report itself, up to the first page that opens an appendix.
 
-    The heading may stand in the running head of the appendix's pages.
+    The heading may stand in the running head of the appendix's pages. Where the report states no
+    implications and its first appendix does (some councils bind them in so), that one belongs.
     """
-    headed = [f.page for f in layout.furniture if f.page > 1 and _APPENDIX.fullmatch(f.text)]
-    first = min(headed, default=0)
+    starts = _appendix_starts(layout)
+    if not starts:
+        return layout
+    end = starts[0]
+    after = starts[1] if len(starts) > 1 else len(layout.blocks)
+    if not _states(layout.blocks[:end]) and _states(layout.blocks[end:after]) > 1:
+        end = after
+    return replace(layout, blocks=layout.blocks[:end])
+
+
+def _states(blocks: Sequence[Block]) -> int:
+    """How many implications some blocks state."""
+    return sum(bool(node.types) for node in outline_of(blocks).nodes)
+
+
+def _appendix_starts(layout: Layout) -> list[int]:
+    """The places of the blocks with which appendices begin."""
+    headed = {f.page for f in layout.furniture if f.page > 1 and _APPENDIX.fullmatch(f.text)}
+    starts: list[int] = []
     for at, block in enumerate(layout.blocks):
-        if (first and block.page >= first) or (at and _opens_appendix(layout.blocks, at)):
-            return replace(layout, blocks=layout.blocks[:at]) if at else layout
-    return layout
+        first_of_page = at and block.page > layout.blocks[at - 1].page
+        if (first_of_page and block.page in headed) or (at and _opens_appendix(layout.blocks, at)):
+            starts.append(at)
+    return starts
 
 
 def _opens_appendix(blocks: Sequence[Block], at: int) -> bool:
@@ -35,8 +55,6 @@ def _opens_appendix(blocks: Sequence[Block], at: int) -> bool:
         return False
     if block.page <= 1 or block.page <= max(before.page, before.passage.last_page):
         return False
-    if "implication" in block.text.casefold():
-        return False  # a report may set its implications out in an appendix: they are its own
     if _APPENDIX.match(before.text) or fold_heading(before.text).startswith(("appendi", "annex")):
         return False  # the list of appendices, broken over the page
     alone = len(block.passage.words) <= 3

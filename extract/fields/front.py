@@ -235,7 +235,9 @@ def _is_council(folded: str, own: str) -> bool:
     return bool(_AUTHORITY.fullmatch(folded))
 
 
-def title(outline: Outline, labelled: Sequence[Labelled], meeting: Meeting) -> Found[str] | None:
+def title(
+    outline: Outline, labelled: Sequence[Labelled], meeting: Meeting, council: str | None
+) -> Found[str] | None:
     """The report's own title: labelled, else the most prominent line of its opening."""
     for item in labelled_first(labelled, "title"):
         first = item.value[0]
@@ -247,6 +249,8 @@ def title(outline: Outline, labelled: Sequence[Labelled], meeting: Meeting) -> F
         text = line.text
         folded = fold(text)
         if line.label and not line.bold:
+            continue
+        if council and folded in fold(council):
             continue
         if len(line.passage.words) > 40 or len(text) < 6 or _REPORT_OF.match(text):
             continue
@@ -322,7 +326,7 @@ def key_decision(labelled: Sequence[Labelled], outline: Outline) -> Found[bool] 
     for line in front_lines(outline, labels=True):
         if (number := _NUMBER_LINE.fullmatch(line.text)) and "key" in fold(number[0][:4]):
             return Found(True, (("", line.passage),))
-        text = fold(line.text).strip(" .:")
+        text = fold(line.text).strip(" .")  # with a colon it asks, without one it says so
         if text in ("key decision", "non-key decision", "not a key decision", "not key decision"):
             return Found(text == "key decision", (("", line.passage),))
     return None

@@ -25,7 +25,7 @@ _TICK = re.compile(r"[xX✓✔☒☑☐]?")
 _YES_NO = re.compile(
     r"[☒☑✓✔☐□]?\s*(?:yes|no|n/?a)\b[\s/☒☑✓✔☐□]*(?:(?:yes|no|n/?a)\b[\s☒☑✓✔☐□]*)*", re.I
 )
-_LIST_MARK = re.compile(r"^[\W_]*(?:[a-z]\)|\(?[ivx]+\))?\s*")
+_LIST_MARK = re.compile(r"^[^\w£]*(?:[a-z]\)|\(?[ivx]+\))?\s*")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]", re.IGNORECASE)
 _NUMERIC = re.compile(r"^[\s£€$%()\d.,kmbn+/–—-]+$", re.IGNORECASE)
 _PLANNING = re.compile(rf"\b{wording('planning')}\b", re.IGNORECASE)

@@ -425,11 +425,11 @@ def _run_in(block: Block, following: Block | None, before: Node) -> tuple[Node, 
     return replace(known, heading=opening, label=block.label, labelled=True), rest
 
 
-def _neighbours(nodes: list[Node], at: int, reach: int) -> list[Node]:
-    """The nearest sections on either side; a section on consultation parts nobody."""
+def _neighbours(nodes: list[Node], at: int) -> list[Node]:
+    """The two nearest sections on either side; a section on consultation parts nobody."""
     others = [n for n in range(1, len(nodes)) if nodes[n].kind is not SectionKind.CONSULTATION]
-    before = [n for n in others if n < at][-reach:]
-    return [nodes[n] for n in [*before, *[n for n in others if n > at][:reach]]]
+    before = [n for n in others if n < at][-2:]
+    return [nodes[n] for n in [*before, *[n for n in others if n > at][:2]]]
 
 
 def _bare_topics(nodes: list[Node]) -> list[Node]:
@@ -440,8 +440,10 @@ def _bare_topics(nodes: list[Node]) -> list[Node]:
         node = result[at]
         if node.own or node.narrows or not node.heading:
             continue
-        reach = 2 if words.bare_topic(node.key) else 1
-        near = _neighbours(result, at, reach)
+        if words.bare_topic(node.key):
+            near = _neighbours(result, at)
+        else:
+            near = [result[place] for place in (at - 1, at + 1) if 0 < place < len(result)]
         siblings = [n for n in near if n.types and n.level == node.level]
         if siblings and (types := words.implication(node.key, in_run=True)):
             result[at] = replace(node, kind=SectionKind.IMPLICATIONS, types=types)

@@ -60,7 +60,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         pages=_pages(layout),
         council=keep("council", council),
         meeting=keep("meeting", meeting),
-        title=maybe("title", front.title(outline, labelled, meeting.value)),
+        title=maybe("title", front.title(outline, labelled, meeting.value, council.value.name)),
         reference=maybe("reference", front.reference(outline, labelled)),
         agenda_item=maybe("agenda_item", front.agenda_item(labelled, outline, layout.furniture)),
         report_date=maybe(

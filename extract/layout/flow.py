@@ -21,7 +21,7 @@ from extract.reading.page import Word
 # A gap this wide (ems) parts columns by itself; narrower ones need a colon or an aligned neighbour.
 SURE_COLUMN_EM = 1.9
 # Words that no line ends with of its own will.
-_HANGING = frozenset({"and", "of", "for", "the", "&", "to", "in", "with", "or", "a", "an", "by"})
+HANGING = frozenset({"and", "of", "for", "the", "&", "to", "in", "with", "or", "a", "an", "by"})
 # Columns are the same when their left edges agree within this many points.
 ALIGNED = 3.0
 
@@ -215,7 +215,7 @@ def _goes_on(
     first = line.words[0]
     if first.text[:1].islower():
         return True
-    if above.words[-1].text in _HANGING:
+    if above.words[-1].text in HANGING:
         return True
     room = edge - above.x1
     needed = first.x1 - first.x0 + 0.25 * line.size

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.flow import flow_blocks, right_edge
+from extract.layout.flow import HANGING, flow_blocks, right_edge
 from extract.layout.furniture import split_furniture
 from extract.layout.grid import row_blocks
 from extract.layout.lines import Line, lines_of
@@ -200,6 +200,8 @@ def _is_cut(last: Block, first: Block) -> bool:
         return False
     if last.text.endswith(_SENTENCE_END):
         return False
+    if last.passage.words[-1].text in HANGING:
+        return True
     start = first.text.lstrip("(“‘\"'£")
     if start[:1].islower():
         return True

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extract.reading.page import Word
 from schemas import Evidence
 
-_BROKEN = re.compile(r"[^\W\d_]{2,}-$")
+_BROKEN = re.compile(r"(?:[^\W\d_]{2,}|\d)-$")
 _ADDRESS = re.compile(r"[@/]|www\.")
 _LOWER = re.compile(r"[a-zà-öø-ÿ]{2,}")
 
@@ -39,7 +39,8 @@ class Passage:
         offset = 0
         for word in words:
             if kept and _continues(kept[-1], word):
-                broken = _LOWER.match(word.text) and not _ADDRESS.search(kept[-1].text + word.text)
+                letters = kept[-1].text[-2:-1].isalpha() and _LOWER.match(word.text)
+                broken = letters and not _ADDRESS.search(kept[-1].text + word.text)
                 if broken:  # the hyphen only broke the word
                     parts[-1] = parts[-1][:-1]
                     offset -= 1

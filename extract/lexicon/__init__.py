@@ -49,7 +49,7 @@ def fold(text: str) -> str:
 @_remember
 def fold_heading(text: str) -> str:
     """A heading or label as it is compared: no number, no brackets, no closing punctuation."""
-    key = _PLURAL.sub(r"\1\2", fold(text))
+    key = _PLURAL.sub(r"\1\2", fold(text).replace("s(s)", "s"))
     key = _NUMBER.sub("", key).strip(" *#:.-?;,!_")
     key = _ASIDE.sub("", key).replace(",", "")
     bare = _BRACKETS.sub("", key).strip(" :.-?;,")

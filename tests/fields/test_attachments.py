@@ -105,7 +105,6 @@ def test_the_statement_of_confidentiality_names_the_exempt_one() -> None:
     assert [(a.label, a.paragraphs) for a in report.appendices] == [("A", ()), ("B", ("3",))]
 
 
-@pytest.mark.xfail(strict=True, reason="'Part 1' of the statement is taken for the label 1")
 def test_the_part_of_a_schedule_is_no_label() -> None:
     report = report_on(
         row("<b>Confidentiality:</b>", "Appendix 2 is exempt: Part 1 of Schedule 12A, paragraph 3"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extract.fields.extent import without_appendices
+from extract.fields.extent import own_part
 from tests.paper import FAIR, WALL, Piece, heading, layout_of, new_page, text
 
 
 def kept(*story: Piece, head: str = "") -> list[str]:
     """The blocks of a paper that are the report's own."""
-    return [block.text for block in without_appendices(layout_of(*story, head=head)).blocks]
+    return [block.text for block in own_part(layout_of(*story, head=head)).blocks]
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,6 @@ def test_a_stamped_agenda_item() -> None:
             "Key Decision",
             "",
             None,
-            marks=pytest.mark.xfail(strict=True, reason="the label alone is taken for the answer"),
         ),
     ],
 )

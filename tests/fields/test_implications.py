@@ -34,7 +34,6 @@ SUBSTANTIVE, BLANK = ImplicationStatus.SUBSTANTIVE, ImplicationStatus.BLANK
         pytest.param(
             "£0",
             NONE,
-            marks=pytest.mark.xfail(strict=True, reason="the pound sign goes with the list marks"),
         ),
         ("There are none.", NONE),
         ("None identified.", NONE),

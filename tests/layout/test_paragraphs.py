@@ -91,9 +91,6 @@ def test_a_full_line_goes_on_over_a_page_with_a_capital() -> None:
     assert texts(*cut) == [f"{words} Stoke Abbas and by nobody else."]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a page's last word is not looked at, only how full its line is"
-)
 def test_a_small_word_at_the_foot_of_a_page_goes_on_with_a_capital() -> None:
     cut = [text(f"{FAIR} It is let by the clerk of"), new_page(), text("Stoke Abbas alone.")]
     assert texts(*cut) == [f"{FAIR} It is let by the clerk of Stoke Abbas alone."]
