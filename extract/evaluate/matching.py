@@ -25,6 +25,7 @@ P = TypeVar("P")
 
 LEVENSHTEIN_LEAST = 0.8
 RATCLIFF_LEAST = 0.95
+_ROUNDING = 1e-9
 
 
 class Matching(StrEnum):
@@ -74,7 +75,8 @@ def closeness(matching: Matching, gold: str, predicted: str) -> float:
     if gold == predicted:
         return 1.0
     if matching is Matching.LEVENSHTEIN:
-        return Levenshtein.normalized_similarity(gold, predicted, score_cutoff=LEVENSHTEIN_LEAST)
+        ratio = Levenshtein.normalized_similarity(gold, predicted)
+        return ratio if ratio >= LEVENSHTEIN_LEAST else 0.0
     if matching is Matching.RATCLIFF:
         return _ratcliff(gold, predicted)
     return 0.0
@@ -83,7 +85,7 @@ def closeness(matching: Matching, gold: str, predicted: str) -> float:
 def _ratcliff(gold: str, predicted: str) -> float:
     # What the blocks found in common add up to is never more than the longest common subsequence:
     # the slow measure is taken only where the fast one leaves it a chance.
-    if not Indel.normalized_similarity(gold, predicted, score_cutoff=RATCLIFF_LEAST):
+    if Indel.normalized_similarity(gold, predicted) < RATCLIFF_LEAST - _ROUNDING:
         return 0.0
     ratio = SequenceMatcher(None, gold, predicted, autojunk=False).ratio()
     return ratio if ratio >= RATCLIFF_LEAST else 0.0
