@@ -20,10 +20,27 @@ FOLDER = Path(extract.lexicon.__file__).parent
 
 # Labels that name no person's role.
 FIELDS = {
-    "appendices", "background_papers", "committee", "date", "time", "venue", "title", "reference",
-    "agenda_item", "report_date", "ignored_date", "wards", "key_decision", "confidentiality", "approver", "consultee", "name",
-    "post", "email", "phone",
-}  # fmt: skip
+    "appendices",
+    "background_papers",
+    "committee",
+    "date",
+    "time",
+    "venue",
+    "title",
+    "reference",
+    "agenda_item",
+    "report_date",
+    "ignored_date",
+    "wards",
+    "key_decision",
+    "confidentiality",
+    "approver",
+    "consultee",
+    "name",
+    "post",
+    "email",
+    "phone",
+}
 
 
 def table(name: str) -> dict[str, Any]:
