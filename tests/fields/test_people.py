@@ -71,6 +71,14 @@ def test_a_post_without_a_name_is_an_entry() -> None:
     assert who(row("Report of:", "Head of Fairs")) == [(None, "Head of Fairs", "report_of")]
 
 
+@pytest.mark.xfail(strict=True, reason="a division is taken for another post")
+def test_the_division_below_a_post_is_no_entry() -> None:
+    form = grid(
+        [["Report of:", "Ida Example\n\nDirector of Place\n\nGrowth Directorate"]], [100, 300]
+    )
+    assert who(form) == [("Ida Example", "Director of Place", "report_of")]
+
+
 def test_two_authors_are_two_entries() -> None:
     value = "Ida Example, Head of Fairs<br/>Bo Sample, Market Officer"
     assert who(row("Authors:", value)) == [

@@ -154,6 +154,38 @@ def test_unlabelled_paragraphs_that_open_alike_are_entries() -> None:
     ]
 
 
+@pytest.mark.xfail(strict=True, reason="behind the first, only certain openings count")
+def test_every_paragraph_below_a_lead_in_is_an_entry() -> None:
+    found = entries(text("That Cabinet:"), text("Holds the fair;", x=24), text("Sets a fee.", x=24))
+    assert [entry[1] for entry in found] == ["Holds the fair;", "Sets a fee."]
+
+
+@pytest.mark.xfail(strict=True, reason="what follows is read as part of the reason")
+def test_a_reason_may_stand_below_each_entry() -> None:
+    found = entries(
+        item("1.", "That the fair be held."),
+        text("<b>Reason:</b> it is old."),
+        item("2.", "That a fee be set."),
+        text("<b>Reason:</b> it costs."),
+    )
+    assert [entry[1] for entry in found] == ["That the fair be held.", "That a fee be set."]
+
+
+@pytest.mark.xfail(strict=True, reason="taken for a lead-in")
+def test_bullets_below_an_entry_are_part_of_its_text() -> None:
+    """Nested items are entries of their own only when they carry a label."""
+    found = entries(
+        item("1.", "That the fair be held with:"),
+        item("–", "tents; and", x=24),
+        item("–", "stalls.", x=24),
+        item("2.", "That a fee be set."),
+    )
+    assert [(label, words.split("\n\n")) for label, words, _ in found] == [
+        ("1", ["That the fair be held with:", "tents; and", "stalls."]),
+        ("2", ["That a fee be set."]),
+    ]
+
+
 def test_bullets_are_entries_without_label() -> None:
     assert entries(
         text("Cabinet is asked to:"), item("–", "hold the fair;"), item("–", "end it.")

@@ -49,7 +49,23 @@ def test_bold_words_that_open_a_paragraph_are_known() -> None:
     assert (block.run_in.text, block.bold) == ("Reason:", False)
 
 
-@pytest.mark.parametrize("label", ["1.", "2.1", "(a)", "iv)", "A.", "R1", "·", "–"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "1.",
+        "2.1",
+        "(a)",
+        "iv)",
+        "A.",
+        "R1",
+        "·",
+        "–",
+        pytest.param(
+            "•",  # which ReportLab writes as code 127: WinAnsi's bullet too (ISO 32000-1, D.2)
+            marks=pytest.mark.xfail(strict=True, reason="the reader drops code 127"),
+        ),
+    ],
+)
 def test_a_label_hanging_out_opens_an_item(label: str) -> None:
     first, second = blocks_of(text(FAIR), item(label, WALL))
     assert (second.kind, second.label.text, second.text) == (BlockKind.ITEM, label, WALL)
@@ -103,6 +119,13 @@ def test_a_paragraph_that_ends_with_its_page_stays_apart_from_the_next() -> None
 def test_a_heading_at_the_foot_of_a_page_takes_nothing_in() -> None:
     head, body = blocks_of(heading("Background"), new_page(), text("and so on."))
     assert (head.text, body.text) == ("Background", "and so on.")
+
+
+@pytest.mark.xfail(strict=True, reason="the PDF engine does not apply the text rise (Ts)")
+def test_the_mark_of_a_footnote_is_no_part_of_a_text() -> None:
+    assert texts(text("The fair<super>1</super> is held on the green.")) == [
+        "The fair is held on the green."
+    ]
 
 
 def test_a_label_alone_on_its_line_takes_the_text_below() -> None:

@@ -186,6 +186,20 @@ There are none.
 """
 
 
+@pytest.mark.xfail(strict=True, reason="only the words of their own entry are kept as places")
+@pytest.mark.parametrize(
+    "pointer",
+    ["/recommendations/1/parent", "/appendices/0/paragraphs/0", "/confidentiality/paragraphs/0"],
+)
+def test_labels_and_numbers_read_elsewhere_have_evidence_too(pointer: str) -> None:
+    statement = "Confidentiality: Appendix A is exempt by paragraph 3 of Schedule 12A"
+    nested = "(a) on the green; and\n(b) in April.\n\n## Appendices\n\n* Appendix A - Costs\n"
+    source = f"{statement}\n{TEXT.split('2. That')[0]}{nested}"
+    (report,) = parse_bytes(source.encode(), path="canal.md").reports
+    assert pointer in dict(leaves(record_of(report)))
+    assert pointer in places_of(report)
+
+
 # What Markdown and HTML put between the words.
 MARKS = re.compile(r"[*_`]|</?\w+>")
 
