@@ -6,10 +6,8 @@ The boxes are laid on the page as pdfplumber reads it, an engine that has no par
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,6 +15,7 @@ from extract.pipeline import parse_bytes, parse_file
 from extract.reading.errors import ReadingError
 from schemas import Document, Evidence, Report
 from tests.pipeline.documents import SHARED, name_of, own_documents, shared_documents
+from tests.pipeline.pointers import Leaf, leaves, places_of, record_of
 from tests.pipeline.printed import Printed, in_order, squeezed
 
 # pdfplumber reads some ten pages a second: of a long document, only what stands on its first pages.
@@ -33,33 +32,6 @@ BORROWED = re.compile(r"/recommendations/\d+/parent|.*/paragraphs/\d+")
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 TIME = re.compile(r"(\d{2}):(\d{2})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-Leaf = str | int | bool
-
-
-def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Leaf]]:
-    """Every leaf of a record that says something, with its JSON Pointer (RFC 6901)."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from leaves(inner, f"{path}/{key}")
-    elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            yield from leaves(inner, f"{path}/{at}")
-    elif value is not None and value != "":
-        yield path, value
-
-
-def record_of(report: Report) -> dict[str, Any]:
-    """A report as the JSON that its evidence points into."""
-    return report.model_dump(mode="json", exclude={"evidence"})
-
-
-def places_of(report: Report) -> dict[str, list[Evidence]]:
-    """The evidence of a report by the value it belongs to."""
-    places: dict[str, list[Evidence]] = defaultdict(list)
-    for item in report.evidence:
-        places[item.path].append(item)
-    return places
 
 
 def says(printed: str, path: str, value: Leaf) -> bool:
