@@ -13,7 +13,7 @@ PYTEST ?= -n auto --maxprocesses 4
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo demo-db test lint format types bench schema docs pictures lock clean
+.PHONY: help demo demo-db test lint format types bench accuracy schema docs pictures lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -40,6 +40,9 @@ types: $(VENV)/.dev ## Check types
 
 bench: $(VENV)/.dev ## Measure pages per second beside pdfplumber
 	$(BIN)/python -m bench.speed
+
+accuracy: $(VENV)/.dev ## Measure accuracy and write docs/accuracy.md
+	$(BIN)/python docs/accuracy.py
 
 schema: $(VENV)/.runtime ## Write schemas/record.schema.json from the models
 	$(BIN)/python -m schemas.export
