@@ -190,7 +190,8 @@ def _row(block: Block, header: Block | None) -> Iterator[_Listed]:
         if stated := _PARAGRAPH.match(text.text):
             marks += tuple(re.findall(r"\d{1,2}[A-C]?", stated[0]))
     answers = [text for text in texts[1:] if text.text.casefold() in ("yes", "no")]
-    if answers and answers[0].text.casefold() == "no":
+    asks_secrecy = header is not None and bool(_EXEMPT_WORD.search(header.text))
+    if answers and answers[0].text.casefold() == "no" and not asks_secrecy:
         return
     for at, listed in enumerate([texts[0]] if label else paragraphs(texts[0])):
         for item in _listed(label if at == 0 else NOWHERE, listed):

@@ -25,6 +25,7 @@ _STAMP = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})?(?:\s?\([a-z]\)|[a-z])?)\b",
     re.IGNORECASE,
 )
+_SECRECY = says("statement_alone")
 _AUTHORITY = says("authority_alone")
 _ASKED_BODY = re.compile(
     r"(?:That )?(?:[Tt]he )?(?P<body>[A-Z][\w&,' -]{3,80}?) (?:is|are) "
@@ -97,7 +98,7 @@ def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None)
     committee, day = NOWHERE, NOWHERE
     for item in labelled_first(labelled, "committee"):
         committee, day = _body_and_date(item.value[0].passage)
-        if decider := _decider(committee):
+        if decider := _decider(_addressee(item.value[0].passage)):
             committee = decider
         if committee:
             break
@@ -147,6 +148,16 @@ def meeting(outline: Outline, labelled: Sequence[Labelled], council: str | None)
         venue=venue.text or None,
     )
     return Found(value, tuple(places))
+
+
+def _addressee(value: Passage) -> Passage:
+    """The lines of a value that name whom it is addressed to, without the meeting's below."""
+    kept: list[Passage] = []
+    for line in split_lines(value):
+        if kept and (find_dates(line.text) or _BODY.search(line.text)):
+            break
+        kept.append(line)
+    return Passage.of([word for line in kept for word in line.words])
 
 
 def _decider(value: Passage) -> Passage:
@@ -250,7 +261,7 @@ def title(
         folded = fold(text)
         if line.label and not line.bold:
             continue
-        if council and folded in fold(council):
+        if (council and folded in fold(council)) or _SECRECY.fullmatch(text):
             continue
         if len(line.passage.words) > 40 or len(text) < 6 or _REPORT_OF.match(text):
             continue

@@ -33,6 +33,7 @@ KNOWN_WORDS = 28
 
 _RUN_IN = re.compile(r"^([^:.;]{2,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
+_FINITE = re.compile(r"\b(?:is|are|has|have|will|was|were|been)\b.*\.$")
 _SENTENCE = re.compile(r"[.;,]$")
 # Parts that a report has once, and that a heading of the body never continues.
 _OWN = frozenset(SectionKind) - {SectionKind.OTHER}
@@ -237,6 +238,8 @@ def _heading(block: Block, following: Block | None, usual: float, before: Node) 
     larger = bool(usual) and block.size > usual * 1.08
     styled = block.bold or block.caps or larger or bool(block.level)
     text = block.text
+    if known is not None and not styled and _FINITE.search(text):
+        return None  # "An impact assessment has been carried out." is a sentence
     if known is not None:
         plain_list = block.label and not depth(block.label.text) and not styled
         stands = styled or text.endswith((":", "?")) or bool(block.label and not plain_list)
@@ -313,7 +316,11 @@ def _row_section(block: Block) -> Node | None:
     if block.kind is not BlockKind.ROW or len([cell for cell in block.cells if cell]) != 2:
         return None
     label = block.cell(0)
-    if not block.cells[-1] or not label.text.endswith(":") or len(label.words) > 10:
+    if not label or not block.cells[-1] or len(label.words) > 10:
+        return None
+    first = next(part for cell in block.cells for part in cell)
+    beside = bool(block.table) and first.bold and not block.cells[-1][0].bold
+    if not (label.text.endswith(":") or beside):
         return None
     kind = lexicon().section_kind(fold_heading(label.text))
     return Node(label, kind=kind, labelled=True) if kind in _ROWED else None
