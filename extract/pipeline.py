@@ -24,7 +24,7 @@ from schemas import Document, Problem, Source
 from schemas.vocabulary import DocumentKind, ProblemCode
 
 # Raised with every change that can alter a record; a database re-reads what an older one wrote.
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 
 
 def parse_file(path: Path, *, council: str | None = None) -> Document:

@@ -1,8 +1,8 @@
 """Acts and Regulations named in a text, and the exemption paragraphs that a report relies on.
 
 `acts` starts from the pipeline's LAW marks ("Act 2014", "Regulations 2015"), walks back over the
-capitalised words of the name, then looks on either side for the section ("Section 9 of the …",
-"…, section 111").
+title, if `extract.statute_book` knows it, else over the capitalised words of the name, then looks
+on either side for the section ("Section 9 of the …", "…, section 111").
 
 `exempt_paragraphs` gives the numbers of the descriptions of exempt information that a statement
 cites: of Schedule 12A to the Local Government Act 1972 (England, Part 1, paragraphs 1 to 7; Wales,
@@ -17,8 +17,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extract.prose import marked, sentences, words
+from extract.statute_book import title_begins
 
 _UNIT = (
     r"(?:sections?|sec\.|ss?\.?(?=\s?\d)|parts?|pt\.?|schedules?|sch\.?|regulations?|regs?\.?"
@@ -40,6 +42,8 @@ _REACH = 160
 _NAME_TOKEN = re.compile(r"\w[\w’'-]*(?:\.(?=\s+[A-Z(]))?|[(),&–]")
 _NAME_BRACKET = re.compile(r"\([^()]{1,80}\)\s*$")
 _YEAR = re.compile(r"\d{4}")
+# Where nothing like "Act 2014", "Act (2014)" or "Act (Northern Ireland) 2014" stands, no law does.
+_YEAR_FOLLOWS = r"[\s,]*(?:of\s+)?(?:\([^()]{1,80}\)\s*|\(\s*)?\d{4}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,15 @@ class Act:
 
 def acts(text: str) -> tuple[Act, ...]:
     """Every Act, Order, Measure or set of Regulations that is named with its year, in order."""
-    if not any(word in text for word in words()["instruments"]):
+    if not _instrument_with_year().search(text):
         return ()
     found: list[Act] = []
     for mark, end in marked(text, "LAW"):
+        known = title_begins(text, end)
+        if known is not None and found and known < found[-1].end:
+            found.pop()  # "Equality Act 2010 (Specific Duties) Regulations 2011" is one
         floor = found[-1].end if found else 0
-        begin = _name_begins(text, floor, mark)
+        begin = _name_begins(text, floor, mark) if known is None else known
         year = _YEAR.search(text, mark, end)
         if begin == mark or year is None:
             continue
@@ -80,6 +87,11 @@ def acts(text: str) -> tuple[Act, ...]:
         folded = " ".join(section.split()) if section else None
         found.append(Act(" ".join(name.split()), int(year.group()), folded, start, end))
     return tuple(found)
+
+
+@cache
+def _instrument_with_year() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words()['instruments'])}){_YEAR_FOLLOWS}")
 
 
 def _name_begins(text: str, floor: int, end: int) -> int:

@@ -5,7 +5,9 @@ from schemas.record import (
     BackgroundPaper,
     Confidentiality,
     Council,
+    Delegation,
     Document,
+    Enactment,
     Evidence,
     Implication,
     Meeting,
@@ -17,6 +19,7 @@ from schemas.record import (
     Section,
     SignOff,
     Source,
+    Sum,
 )
 
 __all__ = [
@@ -24,7 +27,9 @@ __all__ = [
     "BackgroundPaper",
     "Confidentiality",
     "Council",
+    "Delegation",
     "Document",
+    "Enactment",
     "Evidence",
     "Implication",
     "Meeting",
@@ -36,4 +41,5 @@ __all__ = [
     "Section",
     "SignOff",
     "Source",
+    "Sum",
 ]

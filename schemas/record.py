@@ -21,6 +21,7 @@ from schemas.vocabulary import (
     PersonRole,
     ProblemCode,
     Reader,
+    RecommendationAction,
     SectionKind,
     SignOffArea,
 )
@@ -28,6 +29,7 @@ from schemas.vocabulary import (
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 PageRange = tuple[Annotated[int, Field(ge=1)], Annotated[int, Field(ge=1)]]
 Box = tuple[float, float, float, float]
+Pointer = Annotated[str, Field(pattern=r"^/")]
 
 
 class Model(BaseModel):
@@ -125,12 +127,34 @@ class Person(Model):
     phone: str | None = Field(None, description="Telephone number as printed.")
 
 
+class Delegation(Model):
+    """Whom a recommendation leaves a decision to, and with whom they must talk first.
+
+    A power of officers comes from a delegation (Local Government Act 1972, section 101, and its
+    counterparts); "authorise the Director to" is one as much as "delegate authority to".
+    """
+
+    to: tuple[str, ...] = Field(
+        min_length=1, description="Offices, or bodies, that are to decide, as printed."
+    )
+    in_consultation_with: tuple[str, ...] = Field(
+        (), description="Offices, or bodies, that they are to consult, as printed."
+    )
+
+
 class Recommendation(Model):
     """One thing that the deciding body is asked to do."""
 
     label: str = Field("", description='Printed label ("1", "(i)", "2.1"); "" if unnumbered.')
     text: str = Field(description="The whole recommendation without its label.")
     parent: str | None = Field(None, description="Label of the item that this one is nested in.")
+    action: RecommendationAction | None = Field(
+        None,
+        description="What its first verb asks for; else that of what it stands under; or null.",
+    )
+    delegation: Delegation | None = Field(
+        None, description="To whom it leaves a decision; null where it leaves none."
+    )
 
 
 class Implication(Model):
@@ -169,6 +193,29 @@ class SignOff(Model):
     date: str | None = Field(
         None, description="Day of the clearance, ISO 8601.", pattern=r"^\d{4}-\d{2}-\d{2}$"
     )
+
+
+class Sum(Model):
+    """One printing of a sum of money."""
+
+    amount: float = Field(allow_inf_nan=False, description="Pounds sterling.")
+    text: str = Field(description='The sum as printed: "£1.28 million".')
+    context: str = Field(description="The sentence that it stands in, which says what it is.")
+    within: Pointer = Field(description="JSON Pointer to the value of the report that states it.")
+
+
+class Enactment(Model):
+    """One citation of an Act, a Measure or a statutory instrument."""
+
+    title: str = Field(description='Short title as printed, with its year: "Care Act 2014".')
+    year: int = Field(ge=1000, le=9999, description="Year of its title.")
+    provision: str | None = Field(
+        None, description='The part that is cited, as printed: "section 111"; null for the whole.'
+    )
+    url: str = Field(
+        description="Where it stands on legislation.gov.uk; else a search there for its title."
+    )
+    within: Pointer = Field(description="JSON Pointer to the value of the report that cites it.")
 
 
 class Section(Model):
@@ -211,6 +258,8 @@ class Report(Model):
     appendices: tuple[Appendix, ...] = Field((), description="Documents attached.")
     background_papers: tuple[BackgroundPaper, ...] = Field((), description="Papers relied on.")
     sign_offs: tuple[SignOff, ...] = Field((), description="Clearances recorded.")
+    sums: tuple[Sum, ...] = Field((), description="Sums of money stated.")
+    legislation: tuple[Enactment, ...] = Field((), description="Legislation cited.")
     sections: tuple[Section, ...] = Field((), description="Every heading in order.")
     evidence: tuple[Evidence, ...] = Field((), description="Where each value stands.")
 

@@ -67,6 +67,31 @@ class PersonKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class RecommendationAction(StrEnum):
+    """What a recommendation asks the deciding body to do, by its verb."""
+
+    NOTE = "note"
+    RECEIVE = "receive"
+    CONSIDER = "consider"
+    REVIEW = "review"
+    COMMENT = "comment"
+    APPROVE = "approve"
+    AGREE = "agree"
+    ADOPT = "adopt"
+    ENDORSE = "endorse"
+    RECOMMEND = "recommend"
+    DELEGATE = "delegate"
+    AUTHORISE = "authorise"
+    INSTRUCT = "instruct"
+    APPOINT = "appoint"
+    AWARD = "award"
+    ALLOCATE = "allocate"
+    GRANT = "grant"
+    REFUSE = "refuse"
+    DEFER = "defer"
+    OTHER = "other"
+
+
 class ImplicationType(StrEnum):
     """The subject on which a report states what its proposals imply."""
 

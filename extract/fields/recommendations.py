@@ -1,15 +1,18 @@
 """Recommendations: what the deciding body is asked to do, item by item, with their nesting.
 
 Labels nest by their style: a style not seen above opens a level, one seen above goes back to it.
-A lead-in ("Cabinet is recommended to:") is no entry. What is printed twice counts once, from the
-front.
+A lead-in ("Cabinet is recommended to:") is no entry; what it asks for is known to the items under
+it. What is printed twice counts once, from the front.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from extract.fields.actions import action_of
+from extract.fields.delegations import delegation_of
 from extract.fields.outline import Outline
 from extract.fields.texts import before_signature, block_text, is_boilerplate
 from extract.fields.values import Found
@@ -43,6 +46,8 @@ class _Item:
     style: LabelStyle
     depth: int
     parent: str | None
+    above: _Item | None = None  # the item that it is nested in, or the lead-in before the list
+    is_entry: bool = True  # a lead-in is none
 
     def found(self) -> Found[Recommendation]:
         """The item as a value of the record."""
@@ -51,7 +56,29 @@ class _Item:
         places = [("/text", text)]
         if label:
             places.append(("/label", self.label))
-        return Found(Recommendation(label=label, text=text.text, parent=self.parent), tuple(places))
+        above = list(self.ancestors())
+        action = action_of(text, [Passage.join(item.text) for item in above])
+        # What a lead-in delegates has no entry of its own: it is each item's under it.
+        lead_ins = takewhile(lambda item: not item.is_entry, above)
+        stating = [text, *(Passage.join(item.text) for item in lead_ins)]
+        delegation = next(filter(None, map(delegation_of, stating)), None)
+        places += action.at("/action") if action else ()
+        places += delegation.at("/delegation") if delegation else ()
+        value = Recommendation(
+            label=label,
+            text=text.text,
+            parent=self.parent,
+            action=action.value if action else None,
+            delegation=delegation.value if delegation else None,
+        )
+        return Found(value, tuple(places))
+
+    def ancestors(self) -> Iterator[_Item]:
+        """What it stands under, innermost first."""
+        item = self.above
+        while item is not None:
+            yield item
+            item = item.above
 
 
 def recommendations(outline: Outline) -> list[Found[Recommendation]]:
@@ -90,6 +117,7 @@ def _items(blocks: Sequence[Block]) -> list[_Item]:
     labelled = any(_label(block) for block in blocks)
     items: list[_Item] = []
     stack: list[_Item] = []
+    lead_in: _Item | None = None
     before: str | None = None
     for at, block in enumerate(blocks):
         text = _item_text(block)
@@ -99,20 +127,25 @@ def _items(blocks: Sequence[Block]) -> list[_Item]:
         if not label:
             if items and block.kind is BlockKind.ROW:
                 break  # the grid of a signature, or of figures
+            leads_in = bool(text) and _is_lead_in(text, at + 1 < len(blocks))
             if labelled:
                 _continue(items, block, text)
-            elif text and not _is_lead_in(text, at + 1 < len(blocks)) and _states(text, items):
-                items.append(_Item(NOWHERE, [text], LabelStyle.NONE, 0, None))
+            elif text and not leads_in and _states(text, items):
+                items.append(_Item(NOWHERE, [text], LabelStyle.NONE, 0, None, lead_in))
+            if leads_in:
+                lead_in = _Item(NOWHERE, [text], LabelStyle.NONE, 0, None, is_entry=False)
             continue
         kind = style(label.text, before)
         before = label.text
         level = depth(label.text)
         _unwind(stack, kind, level)
         parent = stack[-1].label.text.rstrip(".") if stack else None
-        item = _Item(label, [text] if text else [], kind, level, parent)
+        above = stack[-1] if stack else lead_in
+        item = _Item(label, [text] if text else [], kind, level, parent, above)
         stack.append(item)
         more = any(_label(other) for other in blocks[at + 1 :])
         if text and (more and level and _is_lead_in(text, more=True)):
+            item.is_entry = False
             continue
         if text:
             items.append(item)

@@ -13,10 +13,13 @@ from extract.fields.contacts import advisers, contact_people, presenters, sign_o
 from extract.fields.entries import Entry, row_signature, signature
 from extract.fields.implications import implications
 from extract.fields.labelled import labelled_values
+from extract.fields.legislation import legislation
+from extract.fields.money import sums
 from extract.fields.outline import Node, Outline
 from extract.fields.people import labelled_people
 from extract.fields.recommendations import recommendations
 from extract.fields.sign_offs import clearances
+from extract.fields.statements import statements
 from extract.fields.values import Found, listed
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
@@ -56,6 +59,11 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     statement = secrecy.value.statement or ""
     attached = listed(attachments.appendices(outline, labelled, statement))
     secrecy = with_appendices(secrecy, attached.value)
+    summary, reasons = texts.summary(outline), texts.reasons(outline)
+    alternatives = texts.section_text(outline, SectionKind.ALTERNATIVES)
+    asked = listed(recommendations(outline))
+    implied = listed(implications(outline, labelled))
+    stated = statements(summary, asked, reasons, alternatives, implied)
     report = Report(
         pages=_pages(layout),
         council=keep("council", council),
@@ -69,17 +77,19 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         confidentiality=keep("confidentiality", secrecy),
         key_decision=maybe("key_decision", front.key_decision(labelled, outline)),
         wards=keep("wards", front.wards(labelled)),
-        summary=maybe("summary", texts.summary(outline)),
+        summary=maybe("summary", summary),
         people=keep("people", listed(people)),
-        recommendations=keep("recommendations", listed(recommendations(outline))),
-        reasons=maybe("reasons", texts.reasons(outline)),
-        alternatives=maybe("alternatives", texts.section_text(outline, SectionKind.ALTERNATIVES)),
-        implications=keep("implications", listed(implications(outline, labelled))),
+        recommendations=keep("recommendations", asked),
+        reasons=maybe("reasons", reasons),
+        alternatives=maybe("alternatives", alternatives),
+        implications=keep("implications", implied),
         appendices=keep("appendices", attached),
         background_papers=keep(
             "background_papers", listed(attachments.background_papers(outline, labelled))
         ),
         sign_offs=keep("sign_offs", listed(cleared.sign_offs)),
+        sums=keep("sums", listed(sums(stated))),
+        legislation=keep("legislation", listed(legislation(stated))),
         sections=keep("sections", listed(_sections(outline))),
     )
     return report.model_copy(update={"evidence": tuple(evidence)})

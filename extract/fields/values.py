@@ -23,6 +23,10 @@ class Found(Generic[T]):
     value: T
     places: tuple[Place, ...] = ()
 
+    def at(self, relative: str) -> tuple[Place, ...]:
+        """Its places as those of a part of another value, `relative` being the part's pointer."""
+        return tuple((relative + inner, passage) for inner, passage in self.places)
+
     def evidence(self, path: str) -> Iterable[Evidence]:
         """The evidence of every leaf, `path` being the value's own JSON Pointer."""
         for relative, passage in self.places:

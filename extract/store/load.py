@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -14,7 +15,9 @@ from schemas import (
     BackgroundPaper,
     Confidentiality,
     Council,
+    Delegation,
     Document,
+    Enactment,
     Evidence,
     Implication,
     Meeting,
@@ -26,6 +29,7 @@ from schemas import (
     Section,
     SignOff,
     Source,
+    Sum,
 )
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -84,9 +88,7 @@ def _reports(db: Database, sha256: str) -> Iterator[Report]:
             wards=tuple(x["ward"] for x in _rows(db, "report_wards", number)),
             summary=row["summary"],
             people=tuple(_plain(Person, x) for x in _rows(db, "contributions", number)),
-            recommendations=tuple(
-                _plain(Recommendation, x) for x in _rows(db, "recommendations", number)
-            ),
+            recommendations=tuple(_recommendations(db, number)),
             reasons=row["reasons"],
             alternatives=row["alternatives"],
             implications=tuple(_plain(Implication, x) for x in _rows(db, "implications", number)),
@@ -99,6 +101,8 @@ def _reports(db: Database, sha256: str) -> Iterator[Report]:
                 for x in _rows(db, "background_papers", number)
             ),
             sign_offs=tuple(_plain(SignOff, x) for x in _rows(db, "sign_offs", number)),
+            sums=tuple(_plain(Sum, x) for x in _rows(db, "sums", number)),
+            legislation=tuple(_plain(Enactment, x) for x in _rows(db, "legislation", number)),
             sections=tuple(
                 _plain(Section, {**x, "pages": _pages(x)}) for x in _rows(db, "sections", number)
             ),
@@ -116,6 +120,15 @@ def _rows(db: Database, table: str, report_id: int) -> Iterator[dict[str, Any]]:
 def _plain(model: type[AnyModel], row: dict[str, Any]) -> AnyModel:
     """A model whose fields are the row's columns."""
     return model(**{name: row[name] for name in model.model_fields})
+
+
+def _recommendations(db: Database, report_id: int) -> Iterator[Recommendation]:
+    offices: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in _rows(db, "delegations", report_id):
+        offices[row["recommendation_id"]][row["part"]].append(row["office"])
+    for row in _rows(db, "recommendations", report_id):
+        parts = offices.get(row["id"])
+        yield _plain(Recommendation, {**row, "delegation": parts and Delegation(**parts)})
 
 
 def _evidence(row: dict[str, Any]) -> Evidence:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.store import keys
@@ -32,6 +33,8 @@ COUNCIL_COLUMNS = (
     "system",
     "base_url",
 )
+
+_POINTER = re.compile(r"/(?P<table>recommendations|implications)/(?P<at>\d{1,6})(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,10 @@ def _report(
                 for person in report.people
             ),
         ),
-        "recommendations": _searchable(number, (x.model_dump() for x in report.recommendations)),
+        "recommendations": _searchable(
+            number, (x.model_dump(exclude={"delegation"}) for x in report.recommendations)
+        ),
+        "delegations": _numbered(number, _delegations(report, number)),
         "implications": _searchable(number, (x.model_dump() for x in report.implications)),
         "appendices": _numbered(
             number,
@@ -150,6 +156,17 @@ def _report(
             ),
         ),
         "sign_offs": _numbered(number, (x.model_dump() for x in report.sign_offs)),
+        "sums": _numbered(
+            number,
+            ({**x.model_dump(), **_stated_in(x.within, report, number)} for x in report.sums),
+        ),
+        "legislation": _numbered(
+            number,
+            (
+                {**x.model_dump(), **_stated_in(x.within, report, number)}
+                for x in report.legislation
+            ),
+        ),
         "sections": _searchable(
             number,
             (
@@ -193,6 +210,27 @@ def _report_row(report: Report, number: int, sha256: str, position: int, code: s
         "summary": report.summary,
         "reasons": report.reasons,
         "alternatives": report.alternatives,
+    }
+
+
+def _delegations(report: Report, number: int) -> Iterator[Row]:
+    """A row for each office: to whom each recommendation delegates, and whom they consult."""
+    for at, recommendation in enumerate(report.recommendations):
+        if recommendation.delegation is None:
+            continue
+        for part, offices in recommendation.delegation:
+            for office in offices:
+                yield {"recommendation_id": number + at, "part": part, "office": office}
+
+
+def _stated_in(pointer: str, report: Report, number: int) -> Row:
+    """Keys of the recommendation or implication that a pointer leads to, as far as it does."""
+    found = _POINTER.match(pointer)
+    at = int(found["at"]) if found else 0
+    table = found["table"] if found and at < len(getattr(report, found["table"])) else ""
+    return {
+        "recommendation_id": number + at if table == "recommendations" else None,
+        "implication_id": number + at if table == "implications" else None,
     }
 
 

@@ -15,6 +15,7 @@ What each table and column means is written where its readers see it, in `datase
 
 from __future__ import annotations
 
+from schemas import Delegation
 from schemas.vocabulary import (
     ConfidentialityStatus,
     DocumentKind,
@@ -24,6 +25,7 @@ from schemas.vocabulary import (
     PersonRole,
     ProblemCode,
     Reader,
+    RecommendationAction,
     SectionKind,
     SignOffArea,
 )
@@ -40,6 +42,8 @@ VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("people", "kind"): tuple(PersonKind),
     ("contributions", "role"): tuple(PersonRole),
     ("contributions", "kind"): tuple(PersonKind),
+    ("recommendations", "action"): tuple(RecommendationAction),
+    ("delegations", "part"): tuple(Delegation.model_fields),
     ("implications", "type"): tuple(ImplicationType),
     ("implications", "status"): tuple(ImplicationStatus),
     ("sign_offs", "area"): tuple(SignOffArea),
@@ -68,6 +72,12 @@ def _array(column: str) -> str:
 _OF_REPORT = """\
 report_id INTEGER NOT NULL REFERENCES reports(id) ON DELETE CASCADE,
   position INTEGER NOT NULL CHECK (position >= 0)"""
+
+# The recommendation or implication that a sum or citation stands in, where it stands in one.
+_STATED_IN = """\
+recommendation_id INTEGER REFERENCES recommendations(id) ON DELETE CASCADE,
+  implication_id INTEGER REFERENCES implications(id) ON DELETE CASCADE,
+  within TEXT NOT NULL CHECK (within LIKE '/%')"""
 
 #: `CREATE TABLE` statements, each after those that it refers to.
 TABLES: dict[str, str] = {
@@ -174,11 +184,20 @@ CREATE TABLE contributions (
 CREATE TABLE recommendations (
   id INTEGER PRIMARY KEY,
   {_OF_REPORT},
+  action TEXT {_one_of("recommendations", "action")},
   label TEXT NOT NULL,
   parent TEXT,
   text TEXT NOT NULL,
   UNIQUE (report_id, position)
 ) STRICT""",
+    "delegations": f"""
+CREATE TABLE delegations (
+  {_OF_REPORT},
+  recommendation_id INTEGER NOT NULL REFERENCES recommendations(id) ON DELETE CASCADE,
+  part TEXT NOT NULL {_one_of("delegations", "part")},
+  office TEXT NOT NULL,
+  PRIMARY KEY (report_id, position)
+) STRICT, WITHOUT ROWID""",
     "implications": f"""
 CREATE TABLE implications (
   id INTEGER PRIMARY KEY,
@@ -210,6 +229,25 @@ CREATE TABLE sign_offs (
   area TEXT NOT NULL {_one_of("sign_offs", "area")},
   reference TEXT,
   date TEXT {_iso_date("date")},
+  PRIMARY KEY (report_id, position)
+) STRICT, WITHOUT ROWID""",
+    "sums": f"""
+CREATE TABLE sums (
+  {_OF_REPORT},
+  amount REAL NOT NULL,
+  {_STATED_IN},
+  text TEXT NOT NULL,
+  context TEXT NOT NULL,
+  PRIMARY KEY (report_id, position)
+) STRICT, WITHOUT ROWID""",
+    "legislation": f"""
+CREATE TABLE legislation (
+  {_OF_REPORT},
+  title TEXT NOT NULL,
+  year INTEGER NOT NULL CHECK (year BETWEEN 1000 AND 9999),
+  provision TEXT,
+  {_STATED_IN},
+  url TEXT NOT NULL,
   PRIMARY KEY (report_id, position)
 ) STRICT, WITHOUT ROWID""",
     "sections": f"""

@@ -55,7 +55,7 @@ SAMPLES = {
     "ward": "ward",
     "report": "report_id",
     "capacity": "capacity",
-    "delegate": "recommendation",
+    "delegate": "delegate",
     "path": "path",
     "status": "status",
 }
@@ -425,6 +425,54 @@ class TestAnswers:
         assert [row["appendix"] for row in rows] == ["Tender prices"]
         assert await rows_of(site, "exempt_appendices", paragraph="7") == []
 
-    async def test_delegations_are_found_in_any_form_of_the_word(self, site: Datasette) -> None:
-        rows = await rows_of(site, "delegations")
-        assert [row["label"] for row in rows] == ["2", "2.2"]
+    async def test_delegations_say_who_decides_what_and_asks_whom(self, site: Datasette) -> None:
+        rows = await rows_of(site, "delegated_powers")
+        assert [
+            (row["delegate"], row["in_consultation_with"], row["powers"], row["label"])
+            for row in rows
+        ] == [
+            (
+                "Director of Place",
+                "Cabinet Member for Transport",
+                "a let the contract; and b dispose of the old vessel.",
+                "2",
+            ),
+            ("Head of Housing", None, None, "2.2"),
+        ]
+        assert [
+            row["label"] for row in await rows_of(site, "delegated_powers", delegate="place")
+        ] == ["2"]
+
+    async def test_actions_are_counted_by_committee_and_year(self, site: Datasette) -> None:
+        rows = await rows_of(site, "recommendation_actions", committee="cabinet", council="HBN")
+        assert [
+            (row["year"], row["action"], row["recommendations"], row["reports"], row["percent"])
+            for row in rows
+        ] == [
+            ("2026", "other", 2, 2, 33.3),
+            ("2026", "approve", 1, 1, 16.7),
+            ("2026", "award", 1, 1, 16.7),
+            ("2026", "delegate", 1, 1, 16.7),
+            ("2026", "not told", 1, 1, 16.7),
+        ]
+
+    async def test_the_largest_sums_that_somebody_decides_on(self, site: Datasette) -> None:
+        rows = await rows_of(site, "largest_sums")
+        assert [(row["amount"], row["council"], row["action"]) for row in rows] == [
+            (4_200_000, "Harbourne", "approve"),
+            (2_100_000, "Felldale", None),
+        ]
+        assert [row["council"] for row in await rows_of(site, "largest_sums", council="fel")] == [
+            "Felldale"
+        ]
+
+    async def test_legislation_is_counted_by_council_and_subject(self, site: Datasette) -> None:
+        (row,) = await rows_of(site, "legislation_cited")
+        assert (row["title"], row["council"], row["type"], row["reports"], row["provisions"]) == (
+            "Local Government Act 1972",
+            "Harbourne",
+            "legal",
+            1,
+            "Section 111",
+        )
+        assert await rows_of(site, "legislation_cited", type="financial") == []

@@ -11,7 +11,9 @@ from schemas import (
     BackgroundPaper,
     Confidentiality,
     Council,
+    Delegation,
     Document,
+    Enactment,
     Evidence,
     Implication,
     Meeting,
@@ -22,6 +24,7 @@ from schemas import (
     Section,
     SignOff,
     Source,
+    Sum,
 )
 from schemas.vocabulary import (
     ConfidentialityStatus,
@@ -32,6 +35,7 @@ from schemas.vocabulary import (
     PersonRole,
     ProblemCode,
     Reader,
+    RecommendationAction,
     SectionKind,
     SignOffArea,
 )
@@ -152,14 +156,29 @@ FERRY = Report(
         ),
     ),
     recommendations=(
-        Recommendation(label="1", text="Approve the purchase of one chain ferry."),
+        Recommendation(
+            label="1",
+            text="Approve the purchase of one chain ferry at £4.2m.",
+            action=RecommendationAction.APPROVE,
+        ),
         Recommendation(
             label="2",
             text="Delegate authority to the Director of Place, in consultation with the Cabinet"
             " Member for Transport, to:",
+            action=RecommendationAction.DELEGATE,
+            delegation=Delegation(
+                to=("Director of Place",), in_consultation_with=("Cabinet Member for Transport",)
+            ),
         ),
-        Recommendation(label="a", text="let the contract; and", parent="2"),
-        Recommendation(label="b", text="dispose of the old vessel.", parent="2"),
+        Recommendation(
+            label="a", text="let the contract; and", parent="2", action=RecommendationAction.AWARD
+        ),
+        Recommendation(
+            label="b",
+            text="dispose of the old vessel.",
+            parent="2",
+            action=RecommendationAction.OTHER,
+        ),
     ),
     reasons="The hull no longer passes its survey.",
     alternatives="A bridge was considered and rejected: it would cost nine times as much.",
@@ -173,8 +192,8 @@ FERRY = Report(
         Implication(
             type=ImplicationType.LEGAL,
             heading="Legal implications",
-            text="None.",
-            status=ImplicationStatus.NONE,
+            text="Section 111 of the Local Government Act 1972 gives the power to buy it.",
+            status=ImplicationStatus.SUBSTANTIVE,
         ),
         Implication(
             type=ImplicationType.ENVIRONMENTAL,
@@ -194,6 +213,29 @@ FERRY = Report(
     sign_offs=(
         SignOff(area=SignOffArea.FINANCE, reference="pl.25.26.101", date="2026-02-20"),
         SignOff(area=SignOffArea.LEGAL, reference="JD/4401", date="2026-02-24"),
+    ),
+    sums=(
+        Sum(
+            amount=4_200_000,
+            text="£4.2m",
+            context="Approve the purchase of one chain ferry at £4.2m.",
+            within="/recommendations/0/text",
+        ),
+        Sum(
+            amount=4_200_000,
+            text="£4.2m",
+            context="£4.2m of capital over two years, from the transport reserve.",
+            within="/implications/0/text",
+        ),
+    ),
+    legislation=(
+        Enactment(
+            title="Local Government Act 1972",
+            year=1972,
+            provision="Section 111",
+            url="https://www.legislation.gov.uk/ukpga/1972/70/section/111",
+            within="/implications/1/text",
+        ),
     ),
     sections=(
         Section(heading="Replacement of the Chain Ferry", kind=SectionKind.FRONT_MATTER),
@@ -231,7 +273,9 @@ LIBRARY = Report(
         Person(name="Carys Mellin", role=PersonRole.CONTACT, kind=PersonKind.OFFICER),
     ),
     recommendations=(
-        Recommendation(text="That libraries open on Sundays from June."),
+        Recommendation(
+            text="That libraries open on Sundays from June.", action=RecommendationAction.OTHER
+        ),
         Recommendation(text="That a report on the ferry café comes back in a year."),
     ),
     implications=(
@@ -276,9 +320,12 @@ HOMES = Report(
         Person(role=PersonRole.CONTACT, phone="01632 960 444"),
     ),
     recommendations=(
-        Recommendation(label="2.1", text="That twelve homes are built at Mill Lane."),
+        Recommendation(label="2.1", text="That twelve homes are built at Mill Lane for £2.1m."),
         Recommendation(
-            label="2.2", text="That the Head of Housing has delegated authority to appoint."
+            label="2.2",
+            text="That the Head of Housing has delegated authority to appoint.",
+            action=RecommendationAction.DELEGATE,
+            delegation=Delegation(to=("Head of Housing",)),
         ),
     ),
     implications=(
@@ -296,6 +343,23 @@ HOMES = Report(
         ),
     ),
     appendices=(Appendix(label="1", title="Site plan"),),
+    sums=(
+        Sum(
+            amount=2_100_000,
+            text="£2.1m",
+            context="That twelve homes are built at Mill Lane for £2.1m.",
+            within="/recommendations/0/text",
+        ),
+        Sum(amount=-0.5, text="-£0.50", context="A refund of -£0.50.", within="/summary"),
+    ),
+    legislation=(
+        Enactment(
+            title="Housing Act 1985",
+            year=1985,
+            url="https://www.legislation.gov.uk/ukpga/1985/68",
+            within="/summary",
+        ),
+    ),
     sections=(Section(heading="Financial and legal implications", text="The scheme costs £2.1m."),),
     evidence=(
         Evidence(path="/title", start=40, end=67),

@@ -7,7 +7,9 @@ from schemas import (
     BackgroundPaper,
     Confidentiality,
     Council,
+    Delegation,
     Document,
+    Enactment,
     Evidence,
     Implication,
     Meeting,
@@ -18,6 +20,7 @@ from schemas import (
     Section,
     SignOff,
     Source,
+    Sum,
 )
 from schemas.vocabulary import (
     ConfidentialityStatus,
@@ -28,6 +31,7 @@ from schemas.vocabulary import (
     PersonRole,
     ProblemCode,
     Reader,
+    RecommendationAction,
     SectionKind,
     SignOffArea,
 )
@@ -40,6 +44,12 @@ times = st.none() | st.times().map(lambda time: f"{time:%H:%M}")
 page_numbers = st.integers(1, 2000)
 pages = st.none() | st.tuples(page_numbers, page_numbers)
 paragraphs = st.lists(words, max_size=3).map(tuple)
+# Some lead to a recommendation or implication, some to nothing.
+pointers = words.map(lambda rest: f"/{rest}") | st.builds(
+    "/{}/{}/text".format,
+    st.sampled_from(["recommendations", "implications", "sections"]),
+    st.integers(0, 4),
+)
 lengths = st.floats(0, 5000)
 confidences = st.none() | st.floats(0, 1)
 councils = st.sampled_from(
@@ -100,7 +110,21 @@ reports = st.builds(
             phone=maybe_words,
         )
     ),
-    recommendations=some(st.builds(Recommendation, label=words, text=words, parent=maybe_words)),
+    recommendations=some(
+        st.builds(
+            Recommendation,
+            label=words,
+            text=words,
+            parent=maybe_words,
+            action=st.none() | st.sampled_from(RecommendationAction),
+            delegation=st.none()
+            | st.builds(
+                Delegation,
+                to=st.lists(words, min_size=1, max_size=3).map(tuple),
+                in_consultation_with=some(words),
+            ),
+        )
+    ),
     reasons=maybe_words,
     alternatives=maybe_words,
     implications=some(
@@ -116,6 +140,25 @@ reports = st.builds(
     background_papers=some(st.builds(BackgroundPaper, title=words, paragraphs=paragraphs)),
     sign_offs=some(
         st.builds(SignOff, area=st.sampled_from(SignOffArea), reference=maybe_words, date=dates)
+    ),
+    sums=some(
+        st.builds(
+            Sum,
+            amount=st.floats(allow_nan=False, allow_infinity=False),
+            text=words,
+            context=words,
+            within=pointers,
+        )
+    ),
+    legislation=some(
+        st.builds(
+            Enactment,
+            title=words,
+            year=st.integers(1000, 9999),
+            provision=maybe_words,
+            url=words,
+            within=pointers,
+        )
     ),
     sections=some(
         st.builds(

@@ -180,6 +180,9 @@ class TestSaving:
                 for table in TABLES:
                     if "report_id" in store.db[table].columns_dict:
                         store.db.execute(f"UPDATE {table} SET report_id = report_id + ?", [shift])
+                    for column in ("recommendation_id", "implication_id"):
+                        if column in store.db[table].columns_dict:
+                            store.db.execute(f"UPDATE {table} SET {column} = {column} + ?", [shift])
                 for table in set(FULL_TEXT) - {"reports"}:
                     store.db.execute(f"UPDATE {table} SET id = id + ?", [shift])
             store.save(content, parser_version="1")
@@ -271,6 +274,42 @@ class TestEntities:
         assert council["official_name"] == "Cwm Arian County Council"
 
 
+class TestStatements:
+    """Sums, legislation and delegations lead to what states them."""
+
+    def test_a_delegation_has_a_row_for_each_office(self, store: Store) -> None:
+        rows = store.db.query(
+            "SELECT label, part, office FROM delegations"
+            " JOIN recommendations ON recommendations.id = recommendation_id ORDER BY label, part"
+        )
+        assert [tuple(row.values()) for row in rows] == [
+            ("2", "in_consultation_with", "Cabinet Member for Transport"),
+            ("2", "to", "Director of Place"),
+            ("2.2", "to", "Head of Housing"),
+        ]
+
+    def test_a_sum_leads_to_the_recommendation_or_implication_that_states_it(
+        self, store: Store
+    ) -> None:
+        rows = store.db.query(
+            "SELECT sums.context, recommendations.text AS asked, implications.text AS implied"
+            " FROM sums LEFT JOIN recommendations ON recommendations.id = recommendation_id"
+            " LEFT JOIN implications ON implications.id = implication_id"
+        )
+        stated = [(row["context"], row["asked"] or row["implied"]) for row in rows]
+        assert len(stated) == 4
+        assert {text for context, text in stated if text != context} == {None}
+
+    def test_a_pointer_that_leads_nowhere_is_kept_as_it_is(self, path: Path) -> None:
+        nowhere = FERRY.sums[0].model_copy(update={"within": "/recommendations/9/text"})
+        content = document("nowhere.pdf", FERRY.model_copy(update={"sums": (nowhere,)}))
+        with Store(path) as store:
+            store.save(content, parser_version="1")
+            (row,) = store.db["sums"].rows
+            assert (row["recommendation_id"], row["implication_id"]) == (None, None)
+            assert store.load(content.source.sha256) == content
+
+
 class TestKeys:
     @pytest.mark.parametrize(
         ("printed", "slug"),
@@ -321,6 +360,8 @@ class TestSchema:
             ("evidence", "bottom = NULL WHERE page IS NOT NULL"),
             ("evidence", "confidence = 1.5"),
             ("sections", "level = 7"),
+            ("sums", "within = 'recommendations/0'"),
+            ("legislation", "year = 72"),
             ("runs", "read = -1"),
         ],
     )
@@ -351,6 +392,9 @@ class TestSchema:
             ("reports", "council_code", "ZZZ"),
             ("contributions", "person_id", "HBN_nobody"),
             ("sections", "report_id", 1),
+            ("delegations", "recommendation_id", 1),
+            ("sums", "recommendation_id", 1),
+            ("legislation", "implication_id", 1),
             ("problems", "document_sha256", "0" * 64),
         ],
     )
