@@ -11,7 +11,7 @@ from extract.fields.outline import Node, Outline
 from extract.fields.texts import before_signature, text_of
 from extract.fields.ticks import ticked
 from extract.fields.values import Found
-from extract.layout.blocks import Block, BlockKind
+from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.labels import is_bullet
 from extract.layout.passage import Passage
 from extract.lexicon import fold, fold_heading, lexicon, wording
@@ -163,11 +163,14 @@ def _from_rows(
         for block in node.blocks:
             if block.kind is not BlockKind.ROW or _is_figures(block):
                 continue
-            cells = [block.cell(i) for i in range(len(block.cells)) if block.cells[i]]
+            filled = [cell for cell in block.cells if cell]
+            cells = [joined(cell) for cell in filled]
+            if not cells or not cells[0]:
+                continue
             label = cells[0]
             types = words.implication(fold_heading(label.text), in_run=in_run)
             plain = len(label.words) > 14 or words.fields(fold_heading(label.text))
-            stands = bool(words.implication(fold_heading(label.text))) and block.cells[0][0].bold
+            stands = bool(words.implication(fold_heading(label.text))) and filled[0][0].bold
             asks = label.text.endswith("?") or len(label.words) > 5
             if asks and set(types) <= set(node.types):
                 continue  # a question of the form, part of the section's text

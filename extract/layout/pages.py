@@ -26,6 +26,7 @@ class Layout:
     blocks: tuple[Block, ...]
     furniture: tuple[Passage, ...] = ()
     page_count: int = 0
+    title: str = ""  # what the file calls itself; it need not be printed, nor be right
 
 
 def lay_out(pages: Iterable[Page]) -> Layout:

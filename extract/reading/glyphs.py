@@ -64,6 +64,7 @@ _Table = dict[int, str | None]
 _PLAIN: Final[_Table] = {
     **dict.fromkeys((*_INVISIBLE, *_CONTROLS)),
     **{ord(ligature): letters for ligature, letters in _LIGATURES.items()},
+    0x7F: _BULLET,  # unused codes of WinAnsi show a bullet (ISO 32000-1, annex D.2)
 }
 
 

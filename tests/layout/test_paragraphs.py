@@ -62,7 +62,6 @@ def test_bold_words_that_open_a_paragraph_are_known() -> None:
         "–",
         pytest.param(
             "•",  # which ReportLab writes as code 127: WinAnsi's bullet too (ISO 32000-1, D.2)
-            marks=pytest.mark.xfail(strict=True, reason="the reader drops code 127"),
         ),
     ],
 )

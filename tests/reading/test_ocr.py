@@ -14,6 +14,9 @@ from reportlab.lib.colors import black
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table as DrawnTable
 
+for package in ("cv2", "onnxruntime", "rapidocr"):
+    pytest.importorskip(package, reason="OCR is an extra: pip install 'council-reports[ocr]'")
+
 from extract.reading.errors import DamagedError
 from extract.reading.ocr import OcrReader, ScannedPage, is_garbage, needs_ocr
 from extract.reading.ocr_marks import find_rules, find_tick_boxes
