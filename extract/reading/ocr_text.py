@@ -23,7 +23,7 @@ HEIGHT: Final = 48
 SQUEEZE: Final = 0.8
 """Lines are shown this much narrower than they are: time goes with the width."""
 
-BATCH_COLUMNS: Final = 6 * 1280
+BATCH_COLUMNS: Final = 2 * 1280
 """So many columns are read at a time: more gains nothing and costs memory."""
 
 NARROWEST: Final = 320
