@@ -9,6 +9,7 @@ yet. Names and provisions are read by `extract.statutes.acts`, addresses by
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extract.fields.statements import Statement, printed_once
 from extract.fields.values import Found, Place
@@ -29,9 +30,11 @@ def legislation(texts: Iterable[Statement]) -> list[Found[Enactment]]:
 
 def _marks(texts: Iterable[Statement]) -> Iterator[tuple[Statement, int, Act]]:
     for statement in texts:
-        for act in acts(statement.words.text):
-            if not act.name.endswith(_NO_LAW):
-                yield statement, act.start, act
+        for at, paragraph in statement.paragraphs():
+            for act in acts(paragraph):
+                if not act.name.endswith(_NO_LAW):
+                    start, end = at + act.start, at + act.end
+                    yield statement, start, replace(act, start=start, end=end)
 
 
 def _enactment(statement: Statement, act: Act) -> Found[Enactment]:

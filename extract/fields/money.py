@@ -8,35 +8,53 @@ is none. Sums in pounds sterling alone are read, by `extract.prose.money`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.fields.statements import Statement, printed_once
 from extract.fields.values import Found
-from extract.prose import Money, money, sentences
+from extract.prose import money, sentences
 from schemas import Sum
 from schemas.vocabulary import ImplicationType
 
 
 def sums(texts: Iterable[Statement]) -> list[Found[Sum]]:
     """Every sum of the texts, each printing once: a combined heading's are the financial part's."""
-    marks = printed_once(_marks(texts), ImplicationType.FINANCIAL)
-    return [_sum(statement, found) for statement, found in marks]
+    return [
+        _sum(statement, printed)
+        for statement, printed in printed_once(_marks(texts), ImplicationType.FINANCIAL)
+    ]
 
 
-def _marks(texts: Iterable[Statement]) -> Iterator[tuple[Statement, int, Money]]:
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A sum and the sentence that it stands in, at their offsets in the statement's words."""
+
+    amount: Decimal
+    sum: tuple[int, int]
+    sentence: tuple[int, int]
+
+
+def _marks(texts: Iterable[Statement]) -> Iterator[tuple[Statement, int, _Printed]]:
     for statement in texts:
-        for found in money(statement.words.text):
-            yield statement, found.start, found
+        for at, paragraph in statement.paragraphs():
+            for found in money(paragraph):
+                sentence = next(s for s in sentences(paragraph) if found.start < s.end)
+                printed = _Printed(
+                    found.amount,
+                    (at + found.start, at + found.end),
+                    (at + sentence.start, at + sentence.end),
+                )
+                yield statement, at + found.start, printed
 
 
-def _sum(statement: Statement, found: Money) -> Found[Sum]:
-    words = statement.words
-    printed = words.slice(found.start, found.end)
-    sentence = next(s for s in sentences(words.text) if found.start < s.end)
-    context = words.slice(sentence.start, sentence.end)
+def _sum(statement: Statement, printed: _Printed) -> Found[Sum]:
+    words = statement.words.slice(*printed.sum)
+    context = statement.words.slice(*printed.sentence)
     value = Sum(
-        amount=float(found.amount),
-        text=printed.text,
+        amount=float(printed.amount),
+        text=words.text,
         context=context.text,
         within=statement.pointer,
     )
-    return Found(value, (("/amount", printed), ("/text", printed), ("/context", context)))
+    return Found(value, (("/amount", words), ("/text", words), ("/context", context)))

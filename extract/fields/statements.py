@@ -29,6 +29,13 @@ class Statement:
     words: Passage
     subject: ImplicationType | None = None
 
+    def paragraphs(self) -> Iterator[tuple[int, str]]:
+        """Where each paragraph begins, and its text: no sentence or name goes on over two."""
+        at = 0
+        for paragraph in self.words.text.split("\n\n"):
+            yield at, paragraph
+            at += len(paragraph) + 2
+
 
 def statements(
     summary: Found[str] | None,
