@@ -46,9 +46,8 @@ from extract.authorities import (
     printed_names,
     read_authorities,
 )
+from extract.local_councils import BODY_NAME, MOST_BODY_NAMES, front_weight, local_council
 
-FRONT_NAME, FRONT_MENTION = 12.0, 4.0
-BODY_NAME, MOST_BODY_NAMES = 1.0, 3
 EMAIL, MOST_EMAILS = 6.0, 3
 WEB, MOST_HOSTS = 2.0, 1
 PLACE, MOST_PLACES = 0.25, 8
@@ -65,15 +64,6 @@ _EMAIL = re.compile(rf"[\w.+’'-]+@{_DOMAIN}", re.IGNORECASE)
 _HOST = re.compile(rf"(?:https?://|\bwww\.){_DOMAIN}", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|&|/|,?\s*and)\s*")
 _INITIALS = re.compile(r"\b[A-Z]{3,5}\b")
-_LOCAL = re.compile(
-    r"(?P<name>\b[A-Z][\w’'-]*"
-    r"(?:[ -](?:[A-Z][\w’'-]*|of|on|the|in|and|with|cum|le|upon|under|by|next)){0,6}?"
-    r"\s+(?:Parish|Town|Community)\s+Council)\b"
-)
-_NOT_OF_NAME = re.compile(
-    r"(?:(?:Minutes|Agenda|Meeting|Report|Notice|Clerk|Chair|Members?|Councillors?)\s+(?:of|to)\s+)?"
-    r"(?:(?:the|The|And|Of|By|Each|Your|This|Full|Dear)\s+)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +165,7 @@ class Register:
         ranked = sorted(cases, key=lambda code: -cases[code].weight)
         best = cases[ranked[0]] if ranked else _Case()
         second = cases[ranked[1]].weight if len(ranked) > 1 else 0.0
-        local = _local_council(text, front)
+        local = local_council(text, front)
         if local and local[1] > best.weight:
             name, weight, first, last = local
             sure = round(min(1.0, weight / CERTAIN), 3)
@@ -210,7 +200,7 @@ class Register:
             if full:
                 # Of "Adur District Council and Worthing Borough Council" the second is no less.
                 joined = weight and _JOINED.fullmatch(front, last, start)
-                weight, last = weight if joined else _front_weight(front, start), end
+                weight, last = weight if joined else front_weight(front, start), end
                 for code in codes:
                     more = weight - fronts.get(code, 0.0)
                     if more > 0:
@@ -292,36 +282,3 @@ class Register:
         if any(a.end_date for a in found):
             found = [a for a in found if a.start_date is None or a.end_date or a.start_date <= on]
         return tuple(a.code for a in found)
-
-
-def _front_weight(front: str, start: int) -> float:
-    """What a name at `start` of the front weighs: more where it begins a line, as a letterhead."""
-    before = front[front.rfind("\n", 0, start) + 1 : start]
-    return FRONT_MENTION if any(map(str.islower, before)) else FRONT_NAME
-
-
-def _local_council(text: str, front: str) -> tuple[str, float, int, int] | None:
-    """The parish, town or community council named most: printed name, weight and offsets."""
-    fronts: dict[str, float] = defaultdict(float)
-    for name, start, _ in _local_names(front):
-        fronts[name] = max(fronts[name], _front_weight(front, start))
-    counts: Counter[str] = Counter()
-    places: dict[str, tuple[int, int]] = {}
-    for name, start, end in _local_names(text):
-        counts[name] += 1
-        places.setdefault(name, (start, end))
-    weights = {n: min(c, MOST_BODY_NAMES) * BODY_NAME + fronts[n] for n, c in counts.items()}
-    best = max(weights, key=lambda name: weights[name], default=None)
-    if best is None or weights[best] <= BODY_NAME:
-        return None
-    return (best, weights[best], *places[best])
-
-
-def _local_names(text: str) -> Iterator[tuple[str, int, int]]:
-    """Printed names of local councils with their offsets, without "Minutes of" and the like."""
-    for match in _LOCAL.finditer(text):
-        before = _NOT_OF_NAME.match(match["name"])
-        start = match.start() + (before.end() if before else 0)
-        name = " ".join(text[start : match.end()].split())
-        if name.split()[0] not in ("Parish", "Town", "Community"):
-            yield name, start, match.end()

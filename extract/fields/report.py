@@ -7,20 +7,27 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extract.dates import find_dates
-from extract.fields import attachments, front, texts
+from extract.fields import attachments, texts
 from extract.fields.confidentiality import confidentiality, with_appendices
 from extract.fields.contacts import advisers, contact_people, presenters, sign_off_people
 from extract.fields.entries import Entry, row_signature, signature
+from extract.fields.front import front_lines
 from extract.fields.implications import implications
+from extract.fields.key_decision import key_decision_of
 from extract.fields.labelled import labelled_values
 from extract.fields.legislation import legislation
+from extract.fields.meeting import meeting_of
 from extract.fields.money import sums
+from extract.fields.numbers import agenda_item_of, reference_of
 from extract.fields.outline import Node, Outline
 from extract.fields.people import labelled_people
 from extract.fields.recommendations import recommendations
+from extract.fields.report_date import report_date_of
 from extract.fields.sign_offs import clearances
 from extract.fields.statements import statements
+from extract.fields.title import title_of
 from extract.fields.values import Found, listed
+from extract.fields.wards import wards_of
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
 from schemas import Council, Evidence, Person, Report, Section
@@ -32,13 +39,13 @@ T = TypeVar("T")
 def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> Report:
     """The record of the report that an outline holds."""
     labelled = labelled_values(outline)
-    meeting = front.meeting(outline, labelled, council.value.name)
+    held = meeting_of(outline, labelled, council.value.name)
     secrecy = confidentiality(outline, labelled)
     signed = list(_signatures(outline))
     signing, signing_day = sign_off_people(outline)
     cleared = clearances(outline)
     people = _people(
-        labelled_people(labelled, [line.passage for line in front.front_lines(outline)]),
+        labelled_people(labelled, [line.passage for line in front_lines(outline)]),
         contact_people(outline),
         advisers(outline),
         presenters(outline),
@@ -67,16 +74,14 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     report = Report(
         pages=_pages(layout),
         council=keep("council", council),
-        meeting=keep("meeting", meeting),
-        title=maybe("title", front.title(outline, labelled, meeting.value, council.value.name)),
-        reference=maybe("reference", front.reference(outline, labelled)),
-        agenda_item=maybe("agenda_item", front.agenda_item(labelled, outline, layout.furniture)),
-        report_date=maybe(
-            "report_date", front.report_date(labelled, signed_on, meeting.value.date)
-        ),
+        meeting=keep("meeting", held),
+        title=maybe("title", title_of(outline, labelled, held.value, council.value.name)),
+        reference=maybe("reference", reference_of(outline, labelled)),
+        agenda_item=maybe("agenda_item", agenda_item_of(labelled, outline, layout.furniture)),
+        report_date=maybe("report_date", report_date_of(labelled, signed_on, held.value.date)),
         confidentiality=keep("confidentiality", secrecy),
-        key_decision=maybe("key_decision", front.key_decision(labelled, outline)),
-        wards=keep("wards", front.wards(labelled)),
+        key_decision=maybe("key_decision", key_decision_of(labelled, outline)),
+        wards=keep("wards", wards_of(labelled)),
         summary=maybe("summary", summary),
         people=keep("people", listed(people)),
         recommendations=keep("recommendations", asked),

@@ -1,0 +1,44 @@
+"""Whether a report asks for a key decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.fields.front import front_lines, labelled_first
+from extract.fields.labelled import Labelled
+from extract.fields.numbers import NUMBER_LINE
+from extract.fields.outline import Outline
+from extract.fields.ticks import ticked
+from extract.fields.values import Found
+from extract.lexicon import fold
+
+
+def key_decision_of(labelled: Sequence[Labelled], outline: Outline) -> Found[bool] | None:
+    """Whether it is a key decision: by tick, by yes or no, or by the sentence that stands there."""
+    for item in labelled_first(labelled, "key_decision", front=False):
+        passage = item.passage
+        answer = _yes_or_no(fold(passage.text), item.key)
+        if answer is not None:
+            return Found(answer, (("", passage),))
+    for line in front_lines(outline, labels=True):
+        if (number := NUMBER_LINE.fullmatch(line.text)) and "key" in fold(number[0][:4]):
+            return Found(True, (("", line.passage),))
+        text = fold(line.text).strip(" .")  # with a colon it asks, without one it says so
+        if text in ("key decision", "non-key decision", "not a key decision", "not key decision"):
+            return Found(text == "key decision", (("", line.passage),))
+    return None
+
+
+def _yes_or_no(value: str, key: str) -> bool | None:
+    if (answer := ticked(value)) is not None:
+        return answer
+    if re.match(r"(?:yes|y|ydy)\b|key(?: decision)?\b", value):
+        return True
+    if re.match(r"(?:no|n|non|not|n/a|for information|for noting)\b", value):
+        return False
+    if re.search(r"\b(?:is not|not) an? key decision|non-key", value):
+        return False
+    if re.search(r"\bis an? key decision|key decision", value):
+        return True
+    return None

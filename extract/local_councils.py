@@ -1,0 +1,57 @@
+"""Parish, town and community councils, which are not in the register, by their printed names.
+
+A name on the front weighs `FRONT_NAME` where it begins a line, `FRONT_MENTION` inside a sentence;
+in the body `BODY_NAME` each time, up to `MOST_BODY_NAMES`. The register weighs its own alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+FRONT_NAME, FRONT_MENTION = 12.0, 4.0
+BODY_NAME, MOST_BODY_NAMES = 1.0, 3
+
+_LOCAL = re.compile(
+    r"(?P<name>\b[A-Z][\w’'-]*"
+    r"(?:[ -](?:[A-Z][\w’'-]*|of|on|the|in|and|with|cum|le|upon|under|by|next)){0,6}?"
+    r"\s+(?:Parish|Town|Community)\s+Council)\b"
+)
+_NOT_OF_NAME = re.compile(
+    r"(?:(?:Minutes|Agenda|Meeting|Report|Notice|Clerk|Chair|Members?|Councillors?)\s+(?:of|to)\s+)?"
+    r"(?:(?:the|The|And|Of|By|Each|Your|This|Full|Dear)\s+)?"
+)
+
+
+def front_weight(front: str, start: int) -> float:
+    """What a name at `start` of the front weighs: more where it begins a line, as a letterhead."""
+    before = front[front.rfind("\n", 0, start) + 1 : start]
+    return FRONT_MENTION if any(map(str.islower, before)) else FRONT_NAME
+
+
+def local_council(text: str, front: str) -> tuple[str, float, int, int] | None:
+    """The parish, town or community council named most: printed name, weight and offsets."""
+    fronts: dict[str, float] = defaultdict(float)
+    for name, start, _ in _local_names(front):
+        fronts[name] = max(fronts[name], front_weight(front, start))
+    counts: Counter[str] = Counter()
+    places: dict[str, tuple[int, int]] = {}
+    for name, start, end in _local_names(text):
+        counts[name] += 1
+        places.setdefault(name, (start, end))
+    weights = {n: min(c, MOST_BODY_NAMES) * BODY_NAME + fronts[n] for n, c in counts.items()}
+    best = max(weights, key=lambda name: weights[name], default=None)
+    if best is None or weights[best] <= BODY_NAME:
+        return None
+    return (best, weights[best], *places[best])
+
+
+def _local_names(text: str) -> Iterator[tuple[str, int, int]]:
+    """Printed names of local councils with their offsets, without "Minutes of" and the like."""
+    for match in _LOCAL.finditer(text):
+        before = _NOT_OF_NAME.match(match["name"])
+        start = match.start() + (before.end() if before else 0)
+        name = " ".join(text[start : match.end()].split())
+        if name.split()[0] not in ("Parish", "Town", "Community"):
+            yield name, start, match.end()
