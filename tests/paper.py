@@ -20,7 +20,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
-from extract.fields.outline import Outline, outline_of
+from extract.fields.nodes import Outline
+from extract.fields.outline import outline_of
 from extract.fields.report import build_report
 from extract.fields.values import Found
 from extract.layout.blocks import Block

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.fields.front import front_lines
 from extract.fields.labelled import Labelled
-from extract.fields.outline import Outline
+from extract.fields.nodes import Outline
 from extract.fields.texts import block_text, text_of
 from extract.fields.ticks import ticked
 from extract.fields.values import Found

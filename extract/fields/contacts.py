@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.dates import find_dates
+from extract.fields.advisers import is_adviser
 from extract.fields.entries import Entry, entry_of, people_of, stacked_people
-from extract.fields.implications import is_adviser
 from extract.fields.labelled import is_label, opening_label
-from extract.fields.outline import Node, Outline
+from extract.fields.nodes import Node, Outline
 from extract.fields.people import ROLES
 from extract.fields.texts import is_boilerplate
 from extract.layout.blocks import Block, BlockKind, split_lines

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.fields.labelled import Labelled, is_label, known_label, opening_label
-from extract.fields.outline import Outline
+from extract.fields.nodes import Outline
 from extract.layout.blocks import Block, BlockKind
 from extract.lexicon import says, wording
 from schemas.vocabulary import SectionKind

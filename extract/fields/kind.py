@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extract.fields.labelled import Labelled
-from extract.fields.outline import Outline
+from extract.fields.nodes import Outline
 from extract.layout.pages import Layout
 from extract.lexicon import fold, says
 from schemas.vocabulary import DocumentKind, SectionKind

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.fields.outline import Outline
+from extract.fields.nodes import Outline
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
 from extract.layout.passage import Passage
 from extract.lexicon import fold_heading, lexicon

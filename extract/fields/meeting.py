@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.dates import find_dates, find_times
 from extract.fields.front import BEFORE_BODY, front_lines, is_council, labelled_first
 from extract.fields.labelled import Labelled
-from extract.fields.outline import Outline
+from extract.fields.nodes import Outline
 from extract.fields.values import Found
 from extract.layout.blocks import Block, split_lines
 from extract.layout.passage import NOWHERE, Passage

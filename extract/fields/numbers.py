@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.fields.front import front_lines, labelled_first
 from extract.fields.labelled import Labelled
-from extract.fields.outline import Outline
+from extract.fields.nodes import Outline
 from extract.fields.values import Found, found_text
 from extract.layout.passage import Passage
 

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from extract.fields.actions import action_of
 from extract.fields.delegations import delegation_of
-from extract.fields.outline import Outline
+from extract.fields.nodes import Outline
 from extract.fields.texts import before_signature, block_text, is_boilerplate
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind

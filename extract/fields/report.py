@@ -19,7 +19,7 @@ from extract.fields.legislation import legislation
 from extract.fields.meeting import meeting_of
 from extract.fields.money import sums
 from extract.fields.numbers import agenda_item_of, reference_of
-from extract.fields.outline import Node, Outline
+from extract.fields.nodes import Node, Outline
 from extract.fields.people import labelled_people
 from extract.fields.recommendations import recommendations
 from extract.fields.report_date import report_date_of
@@ -69,7 +69,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     summary, reasons = texts.summary(outline), texts.reasons(outline)
     alternatives = texts.section_text(outline, SectionKind.ALTERNATIVES)
     asked = listed(recommendations(outline))
-    implied = listed(implications(outline, labelled))
+    implied = listed(implications(outline))
     stated = statements(summary, asked, reasons, alternatives, implied)
     report = Report(
         pages=_pages(layout),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from extract.dates import find_dates
 from extract.fields.entries import Entry, entry_of
 from extract.fields.labelled import opening_label
-from extract.fields.outline import Node, Outline
+from extract.fields.nodes import Node, Outline
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.passage import NOWHERE, Passage

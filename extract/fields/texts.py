@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.fields.entries import signature
-from extract.fields.outline import Node, Outline
+from extract.fields.nodes import Node, Outline
 from extract.fields.values import Found, found_text
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.passage import Passage

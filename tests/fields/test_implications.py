@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.fields.implications import status_of
+from extract.fields.answers import status_of
 from schemas.vocabulary import ImplicationStatus
 from tests.paper import FAIR, WALL, Piece, grid, heading, report_on, text
 
@@ -144,6 +144,47 @@ def test_the_yes_or_no_of_a_row_is_no_part_of_its_text() -> None:
         "The tents cost £400.",
         "The fair is held by custom.",
     ]
+
+
+@pytest.mark.parametrize("number", ["I", "5.1", "(a)", "2."])
+def test_a_number_in_a_column_of_its_own_is_no_part_of_the_heading(number: str) -> None:
+    form = grid(
+        [
+            [number, "Legal Implications", "A licence is needed."],
+            [number, "Financial Implications", "Tents cost £400."],
+        ],
+        [40, 150, 210],
+    )
+    assert [entry[:3] for entry in entries(heading("Implications"), form)] == [
+        ("legal", "Legal Implications", "A licence is needed."),
+        ("financial", "Financial Implications", "Tents cost £400."),
+    ]
+
+
+def test_a_bare_letter_answers_a_row_unless_more_is_said() -> None:
+    form = grid(
+        [
+            ["Equality Implications", "Y", "The ramp will be kept."],
+            ["Legal Implications", "N", ""],
+        ],
+        [150, 30, 220],
+    )
+    assert [entry[2:] for entry in entries(heading("Implications"), form)] == [
+        ("The ramp will be kept.", "substantive"),
+        ("N", "none"),
+    ]
+
+
+def test_a_register_of_risks_holds_no_implications() -> None:
+    form = grid(
+        [
+            ["<b>Area</b>", "<b>Mitigation</b>", "<b>Opportunities</b>"],
+            ["Financial: late payers", "Deposits", "None"],
+            ["Legal: the charter", "Advice", "None"],
+        ],
+        [150, 125, 125],
+    )
+    assert entries(heading("Managing the fair"), form) == []
 
 
 def test_a_cost_is_the_value_of_its_own_cell() -> None:

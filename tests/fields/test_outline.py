@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.fields.outline import Node, outline_of
+from extract.fields.nodes import Node
+from extract.fields.outline import outline_of
 from schemas.vocabulary import ImplicationType, SectionKind
 from tests.paper import WALL, Piece, heading, item, outline_on, row, text, text_layout
 

@@ -1,0 +1,72 @@
+"""Appendices that no list names, but sentences do ("a map is attached as Appendix A")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.fields.listed_papers import Listed
+from extract.fields.nodes import Outline
+from extract.fields.texts import block_text
+from extract.layout.passage import NOWHERE, Passage
+from extract.lexicon import wording
+
+_ATTACHED = re.compile(
+    r"(?P<title>(?:[Tt]he |[Aa] |[Aa]n )?[^.;:]{3,140}?)\s+(?:is|are|has been|have been)?\s*"
+    rf"{wording('attached')}\s+(?:to this report )?(?:as|at|in)\s+"
+    rf"(?:{wording('secrecy')} )?[Aa]ppendix\s+(?P<label>[A-Z]|\d{{1,2}}|[IVX]+)\b"
+)
+_AND_TITLE = re.compile(
+    r"\band\s+(?P<title>the [^.;:,]{3,120}?)\s+(?:is (?:attached )?)?(?:at|as|in)\s+"
+    r"(?:exempt |confidential )?[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b"
+)
+_ATTACHED_AS = re.compile(
+    r"(?:[Aa]ttached|[Aa]ppended|[Ii]ncluded) (?:to this report )?(?:as|at|in) [Aa]ppendix "
+    r"(?P<label>[A-Z]|\d{1,2}) (?:is|are) (?P<title>[^.;]{3,140})"
+)
+_MENTION = re.compile(r"\b[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b")
+
+
+def attached_papers(outline: Outline) -> Iterator[Listed]:
+    """Appendices that the text says are attached, with the title that it gives them."""
+    titled: dict[str, Listed] = {}
+    mentioned: dict[str, Listed] = {}
+    for node in outline.nodes:
+        for block in node.blocks:
+            text = block_text(block)
+            if "ppendix" not in text.text:
+                continue
+            for match in _MENTION.finditer(text.text):
+                label = match["label"]
+                mark = text.slice(match.start("label"), match.end("label"))
+                mentioned.setdefault(label, Listed(mark, NOWHERE))
+            for pattern in (_ATTACHED, _AND_TITLE):
+                for match in pattern.finditer(text.text):
+                    title = _trimmed(text.slice(match.start("title"), match.end("title")))
+                    if title:
+                        mark = text.slice(match.start("label"), match.end("label"))
+                        titled.setdefault(match["label"], Listed(mark, title))
+            for match in _ATTACHED_AS.finditer(text.text):
+                title = _trimmed(text.slice(match.start("title"), match.end("title")))
+                if title:
+                    mark = text.slice(match.start("label"), match.end("label"))
+                    titled.setdefault(match["label"], Listed(mark, title))
+    for label in sorted(mentioned, key=lambda k: (len(k), k)):
+        yield titled.get(label, mentioned[label])
+
+
+def _trimmed(title: Passage) -> Passage:
+    """A title cut out of a sentence, without its article and what leads up to it."""
+    text = title.text
+    start = 0
+    for lead in re.finditer(r"(?:^|\b(?:and|that|which|of)\s+)(?:the|a|an)\s+", text, re.I):
+        if lead.start() == 0:
+            start = lead.end()
+    words = text[start:].split()
+    if (
+        not words
+        or len(words) > 14
+        or words[0].casefold() in ("this", "these", "it", "they", "which")
+    ):
+        return NOWHERE
+    return title.slice(start)

@@ -1,0 +1,147 @@
+"""Which paragraphs are headings, by their words and by how they are set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.dates import find_dates
+from extract.fields.nodes import Node
+from extract.layout.blocks import Block, BlockKind
+from extract.layout.labels import depth, is_bullet
+from extract.layout.passage import Passage
+from extract.lexicon import fold, fold_heading, lexicon
+from extract.persons import parse_person, person_kind
+from schemas.vocabulary import PersonKind, SectionKind
+
+# Longest heading that style alone makes, and longest that the lexicon is asked about, in words.
+STYLED_WORDS = 18
+KNOWN_WORDS = 28
+RUN_IN = re.compile(r"^([^:.;]{2,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
+_APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
+_FINITE = re.compile(r"\b(?:is|are|has|have|will|was|were|been)\b.*\.$")
+_SENTENCE = re.compile(r"[.;,]$")
+LISTS = frozenset({SectionKind.APPENDICES, SectionKind.BACKGROUND_PAPERS})
+# Phrases so common in running text that an unstyled line of them is no heading.
+PLAIN = frozenset({SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONTACTS})
+
+
+def heading_of(block: Block, following: Block | None, usual: float, before: Node) -> Node | None:
+    """The section that a block opens, if it is a heading."""
+    if block.kind is BlockKind.ROW:
+        return _headed_grid(block)
+    if not block.text or (block.label and is_bullet(block.label.text)):
+        return None
+    words = len(block.passage.words)
+    if words > KNOWN_WORDS or "\n\n" in block.text:
+        return None
+    if before.kind in LISTS and block.label and not (block.bold or block.level):
+        return None  # an entry of the list, whatever it is called
+    known = known_part(block.passage, before)
+    if known is None and lexicon().boilerplate.search(fold(block.text)):
+        return None
+    if known is not None and known.types and _answers(block.passage, before):
+        return None  # "Decarbonisation – None": heading and text in one line
+    larger = bool(usual) and block.size > usual * 1.08
+    styled = block.bold or block.caps or larger or bool(block.level)
+    text = block.text
+    if known is not None and not styled and _FINITE.search(text):
+        return None  # "An impact assessment has been carried out." is a sentence
+    if known is not None:
+        plain_list = block.label and not depth(block.label.text) and not styled
+        stands = styled or text.endswith((":", "?")) or bool(block.label and not plain_list)
+        plain = known.kind in PLAIN and not known.narrows
+        alone = following is not None and not plain and not _SENTENCE.search(text)
+        if plain_list or not (stands or (alone and words <= 10)):
+            return None
+        if block.label and not styled and words == 1 and known.kind in PLAIN:
+            return None
+        return replace(known, heading=block.passage, label=block.label)
+    if block.level:
+        return Node(block.passage, block.label)
+    if not styled or words > STYLED_WORDS or _SENTENCE.search(text) or following is None:
+        return None
+    if block.label and before.kind is SectionKind.RECOMMENDATIONS and not depth(block.label.text):
+        return None
+    if not any(c.isalpha() for c in text) or before.kind is SectionKind.FRONT_MATTER:
+        # what stands above the first known heading is front matter, however it is set
+        return None
+    if _opens_with_label(block.passage) or is_answer(fold(text).strip(" .:")):
+        return None
+    if find_dates(text) and words <= 5:
+        return None
+    if before.types and (text.endswith("?") or _names_office(text)):
+        return None  # a question of the form, or the office whose advice stands below
+    return Node(block.passage, block.label)
+
+
+def _headed_grid(block: Block) -> Node | None:
+    """The section that the first row of its grid heads ("Background papers | Location")."""
+    first = block.cell(0)
+    kind = lexicon().section_kind(fold_heading(first.text)) if first else None
+    if kind not in LISTS or not block.bold or len(block.passage.words) > 20:
+        return None
+    return Node(first, kind=kind)
+
+
+def known_part(passage: Passage, before: Node) -> Node | None:
+    """What the lexicon makes of a heading's words."""
+    words = lexicon()
+    key = fold_heading(passage.text)
+    if not key:
+        return None
+    if words.narrows(key) and (before.types or before.narrows):
+        return Node(kind=SectionKind.OTHER, narrows=True)
+    kind = words.section_kind(key)
+    if kind is SectionKind.CONSULTATION:
+        return Node(kind=kind)
+    if kind is not None:
+        return Node(kind=kind)
+    if _APPENDIX.match(key):
+        return None
+    in_run = in_run_of(before)
+    types = words.implication(key, in_run=in_run)
+    if not types and in_run and "(" in passage.text:  # "Community (Equality, Poverty, Rural)"
+        types = words.implication(
+            fold(re.sub(r"[()]", " ", passage.text)).strip(" :-"), in_run=True
+        )
+    return Node(kind=SectionKind.IMPLICATIONS, types=types) if types else None
+
+
+def in_run_of(before: Node) -> bool:
+    """Whether the sections just above are implications."""
+    return bool(before.types) or before.kind is SectionKind.IMPLICATIONS
+
+
+def is_answer(folded: str) -> bool:
+    """Whether folded words only answer a heading or question: none, yes or no."""
+    words = lexicon()
+    return bool(words.none.match(folded) or words.yes.match(folded) or words.no.match(folded))
+
+
+def _names_office(text: str) -> bool:
+    """Whether a line is only a post and a colon ("Legal Team Leader:")."""
+    parts = parse_person(text.rstrip(" :"))
+    known = person_kind(parts) is not PersonKind.UNKNOWN
+    return text.endswith(":") and parts.post is not None and parts.name is None and known
+
+
+def _answers(passage: Passage, before: Node) -> bool:
+    """Whether a line holds a heading and, behind a dash or colon, what stands under it."""
+    found = RUN_IN.match(passage.text)
+    if found is None:
+        return False
+    rest = fold(passage.text[found.end() :]).strip(" .")
+    if lexicon().none.match(rest):
+        return True
+    known = known_part(passage.slice(0, found.end(1)), before)
+    return known is not None and bool(known.types) and bool(lexicon().statements.match(rest))
+
+
+def _opens_with_label(passage: Passage) -> bool:
+    """Whether a bold line is a label with its value ("Ward(s): All wards"), not a heading."""
+    found = RUN_IN.match(passage.text)
+    if found is None:
+        return False
+    words, key = lexicon(), fold_heading(found[1])
+    return bool(words.fields(key) or words.section_kind(key) or words.implication(key))

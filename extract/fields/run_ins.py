@@ -1,0 +1,120 @@
+"""Sections that open inside a paragraph ("Reason: …") or stand in the cell beside their heading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.fields.headings import (
+    KNOWN_WORDS,
+    LISTS,
+    PLAIN,
+    RUN_IN,
+    in_run_of,
+    is_answer,
+    known_part,
+)
+from extract.fields.nodes import Node
+from extract.layout.blocks import Block, BlockKind
+from extract.layout.labels import depth, is_bullet
+from extract.layout.passage import NOWHERE, Passage
+from extract.lexicon import fold, fold_heading, lexicon
+from extract.persons import parse_person
+from schemas.vocabulary import ImplicationType, SectionKind
+
+_ROWED = frozenset(
+    {SectionKind.RECOMMENDATIONS, SectionKind.REASONS, SectionKind.ALTERNATIVES}
+    | {SectionKind.SUMMARY, SectionKind.PURPOSE, SectionKind.CONSULTATION}
+)
+
+
+def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node, Block] | None:
+    """The section that opens inside a paragraph ("Reason: …"), and the rest of the paragraph."""
+    if block.kind is BlockKind.ROW or not block.text:
+        return None
+    lettered = bool(block.label) and not depth(block.label.text)
+    if lettered and (is_bullet(block.label.text) or not block.run_in or not in_run_of(before)):
+        return None
+    end, opening = 0, Passage()
+    if block.run_in and len(block.run_in.words) <= KNOWN_WORDS:
+        opening = block.run_in
+        end = len(opening.text)
+    found = RUN_IN.match(block.text)
+    if found and (not opening or found.end() <= end or not opening.text.endswith(":")):
+        opening = block.passage.slice(0, found.end(1))
+        end = found.end()
+    if not opening:
+        return None
+    if (
+        before.types
+        and block.label
+        and depth(block.label.text) == 1
+        and ":" not in block.text[: end + 1]
+    ):
+        return None  # an item of the list that the field above holds
+    dashed = not opening.text.endswith(":") and block.text[len(opening.text) :].lstrip()[:1] != ":"
+    explained = dashed and following is not None and _only_explains(block.text[end:])
+    alone = dashed and not block.label and not (explained and block.run_in)
+    known = known_part(opening, Node() if alone else before)
+    if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:
+        return None  # "Property: …" under other implications is part of them
+    bold = bool(block.run_in) or block.bold
+    if before.kind in LISTS and block.label:
+        return None
+    if before.kind is SectionKind.SIGN_OFF or _names_somebody(block.text[end:]):
+        return None  # "Legal: Jane Doe" says who advised
+    if lexicon().statements.match(fold_heading(opening.text)):
+        return None  # "There are no alternative options: …" is a sentence
+    if known is None or known.narrows or not (known.own or bold):
+        return None
+    if not bold and (known.kind in PLAIN or known.kind is SectionKind.PURPOSE):
+        return None
+    if not bold and not found:
+        return None
+    if explained:
+        # "Environmental impact – the effect of the proposals on …": all of it is the heading
+        empty = replace(block, passage=NOWHERE, label=NOWHERE, run_in=NOWHERE)
+        return replace(known, heading=block.passage, label=block.label, labelled=True), empty
+    rest_passage = block.passage.slice(end)
+    if rest_passage.text[:1] in ":-–—":
+        rest_passage = rest_passage.slice(1)
+    rest = replace(
+        block,
+        kind=BlockKind.PARAGRAPH,
+        passage=rest_passage,
+        label=Passage(),
+        run_in=Passage(),
+        bold=False,
+    )
+    return replace(known, heading=opening, label=block.label, labelled=True), rest
+
+
+def row_section(block: Block) -> Node | None:
+    """A section whose heading stands in the cell beside it ("Purpose: | To confirm …")."""
+    if block.kind is not BlockKind.ROW or len([cell for cell in block.cells if cell]) != 2:
+        return None
+    label = block.cell(0)
+    if not label or not block.cells[-1] or len(label.words) > 10:
+        return None
+    first = next(part for cell in block.cells for part in cell)
+    beside = bool(block.table) and first.bold and not block.cells[-1][0].bold
+    if not (label.text.endswith(":") or beside):
+        return None
+    kind = lexicon().section_kind(fold_heading(label.text))
+    return Node(label, kind=kind, labelled=True) if kind in _ROWED else None
+
+
+def _only_explains(rest: str) -> bool:
+    """Whether what follows a heading's dash is more of the heading: small letters, no sentence."""
+    rest = rest.strip(" :-–—")
+    return rest[:1].islower() and not rest.endswith(".") and len(rest.split()) > 3
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a short text is a person's name, perhaps with the post."""
+    rest = text.strip(" :-–—")
+    if not rest or len(rest.split()) > 14 or rest.endswith(".") or is_answer(fold(rest)):
+        return False
+    parts = parse_person(rest)
+    if parts.name is None or parts.name.start > 12 or len(parts.name.text.split()) < 2:
+        return False
+    return parts.post is not None or parts.name.end >= len(rest) - 2
