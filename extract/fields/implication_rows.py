@@ -106,6 +106,8 @@ def _value(block: Block) -> list[Passage]:
 
 def _is_consultation(block: Block, label: Passage) -> bool:
     """Whether a row only records that an officer was asked for comments."""
+    if fold_heading(label.text).rsplit(" ", 1)[-1] in lexicon().triggers:
+        return False  # "Legal implications" is nobody's post
     values = [block.cell(at).text for at in range(1, len(block.cells)) if block.cells[at]]
     return all(_YES_NO.fullmatch(v) for v in values) and parse_person(label.text).post is not None
 

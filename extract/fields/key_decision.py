@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extract.fields.front import front_lines, labelled_first
 from extract.fields.labelled import Labelled
-from extract.fields.numbers import NUMBER_LINE
 from extract.fields.nodes import Outline
+from extract.fields.numbers import NUMBER_LINE
 from extract.fields.ticks import ticked
 from extract.fields.values import Found
 from extract.lexicon import fold

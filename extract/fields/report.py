@@ -18,8 +18,8 @@ from extract.fields.labelled import labelled_values
 from extract.fields.legislation import legislation
 from extract.fields.meeting import meeting_of
 from extract.fields.money import sums
-from extract.fields.numbers import agenda_item_of, reference_of
 from extract.fields.nodes import Node, Outline
+from extract.fields.numbers import agenda_item_of, reference_of
 from extract.fields.people import labelled_people
 from extract.fields.recommendations import recommendations
 from extract.fields.report_date import report_date_of

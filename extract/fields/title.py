@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from extract.dates import find_dates
 from extract.fields.front import BEFORE_BODY, front_lines, is_council, labelled_first
 from extract.fields.labelled import Labelled
-from extract.fields.numbers import STAMP
 from extract.fields.nodes import Outline
+from extract.fields.numbers import STAMP
 from extract.fields.values import Found, found_text
 from extract.layout.passage import Passage
 from extract.lexicon import fold, fold_heading, lexicon, says
