@@ -17,11 +17,11 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.flow import ALIGNED
 from extract.layout.grid import row_blocks
 from extract.layout.labels import is_bullet, is_day, is_firm, is_label
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
+from extract.layout.segments import ALIGNED
 from extract.reading.marked import Element, MarkedFile, Paragraph, Segment, Table, paragraphs_of
 from extract.reading.page import Word
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.flow import HANGING, flow_blocks, right_edge
+from extract.layout.flow import flow_blocks, right_edge
 from extract.layout.furniture import split_furniture
 from extract.layout.grid import row_blocks
+from extract.layout.joining import HANGING
 from extract.layout.lines import Line, lines_of
 from extract.layout.passage import Passage
 from extract.reading.page import Box, Page, Table, Word

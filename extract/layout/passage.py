@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from extract.reading.page import Word
 from schemas import Evidence
 
+_CUTS = frozenset("-./@_")
 _BROKEN = re.compile(r"(?:[^\W\d_]{2,}|\d)-$")
-_ADDRESS = re.compile(r"[@/]|www\.")
-_LOWER = re.compile(r"[a-zà-öø-ÿ]{2,}")
+# An address that a line's end has cut: its first part, and how the second begins.
+_ADDRESS = re.compile(r"\S*(?:@|www\.|https?://)\S*[./@_]|\S*@|https?://")
+_ADDRESS_END = re.compile(r"(?:uk|com|org|net|wales|scot)\b\S*|@?[a-z0-9][\w+%-]*[./@_#?=&]\w\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,16 @@ class Passage:
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Passage:
-        """The words with single spaces between; a word broken over a line is joined."""
+        """The words with single spaces between; a word or address broken over a line is joined.
+
+        A hyphen at a line's end stays: reports are set without hyphenation, so it is the word's.
+        """
         parts: list[str] = []
         kept: list[Word] = []
         starts: list[int] = []
         offset = 0
         for word in words:
-            if kept and _continues(kept[-1], word):
-                letters = kept[-1].text[-2:-1].isalpha() and _LOWER.match(word.text)
-                broken = letters and not _ADDRESS.search(kept[-1].text + word.text)
-                if broken:  # the hyphen only broke the word
-                    parts[-1] = parts[-1][:-1]
-                    offset -= 1
-            elif kept:
+            if kept and not _continues(kept[-1], word):
                 parts.append(" ")
                 offset += 1
             kept.append(word)
@@ -116,12 +115,14 @@ class Passage:
 
 
 def _continues(before: Word, word: Word) -> bool:
-    """Whether `before` ends in a hyphen that only breaks a word over a line or a page."""
-    if not before.text.endswith("-") or before.page == 0:
+    """Whether a line's or page's end cuts a word behind a hyphen, or an address behind a point."""
+    if before.text[-1] not in _CUTS or before.page == 0:
         return False
     if word.page == before.page and word.top < before.bottom - 1:
-        return False  # on the same line: the hyphen is the word's own
-    return bool(_BROKEN.search(before.text) and word.text[:1].isalnum())
+        return False  # on the same line
+    if before.text.endswith("-"):
+        return bool(_BROKEN.search(before.text) and word.text[:1].isalnum())
+    return bool(_ADDRESS.fullmatch(before.text) and _ADDRESS_END.fullmatch(word.text))
 
 
 def _ranges(words: Sequence[Word]) -> list[tuple[int, int]]:

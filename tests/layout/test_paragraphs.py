@@ -130,3 +130,23 @@ def test_the_mark_of_a_footnote_is_no_part_of_a_text() -> None:
 def test_a_label_alone_on_its_line_takes_the_text_below() -> None:
     (block,) = blocks_of(text("2.1"), text("That the fair be held.", gap=0))
     assert (block.label.text, block.text) == ("2.1", "That the fair be held.")
+
+
+def test_a_short_line_at_the_right_is_no_part_of_the_line_below() -> None:
+    assert texts(text("Public", x=390), text("open to all who trade", gap=0)) == [
+        "Public",
+        "open to all who trade",
+    ]
+
+
+def test_centred_lines_are_one_title() -> None:
+    title = "<b>The spring fair on the green, the pitches of its traders and the</b>"
+    assert texts(text(title, x=35), text("<b>toll</b>", x=205, gap=0)) == [
+        "The spring fair on the green, the pitches of its traders and the toll"
+    ]
+
+
+def test_a_line_in_italics_is_another_voice() -> None:
+    advice = f"{FAIR} The pitches are let."
+    name = "Ana Quill, Fairs Accountant, 4 May 2026"
+    assert texts(text(advice), text(f"<i>{name}</i>", gap=0)) == [advice, name]

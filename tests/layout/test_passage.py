@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,8 +124,32 @@ def test_joining_keeps_paragraphs_apart_and_leaves_empty_ones_out(parts: list[Pa
     assert whole.words == tuple(word for part in parts for word in part.words)
 
 
-def test_a_word_broken_over_a_line_is_joined() -> None:
-    assert Passage.of(lines_at("pay a depo-", "sit of ten")).text == "pay a deposit of ten"
+def test_a_hyphen_at_the_end_of_a_line_is_the_words_own() -> None:
+    assert Passage.of(lines_at("open to part-", "time traders")).text == "open to part-time traders"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "address"),
+    [
+        ("ask ana.quill@fairs.", "example.org now", "ana.quill@fairs.example.org"),
+        ("ask ana.quill@", "fairs.example.org now", "ana.quill@fairs.example.org"),
+        ("ask ana.quill@fair-", "stalls.example.org now", "ana.quill@fair-stalls.example.org"),
+        (
+            "see https://fairs.example.org/",
+            "stalls/2026 now",
+            "https://fairs.example.org/stalls/2026",
+        ),
+        ("see www.fairs.example.", "org now", "www.fairs.example.org"),
+    ],
+)
+def test_an_address_broken_over_a_line_is_joined(above: str, below: str, address: str) -> None:
+    passage = Passage.of(lines_at(above, below))
+    assert passage.text.split()[1:] == [address, "now"]
+
+
+def test_an_address_that_ends_its_line_and_its_sentence_stays_whole() -> None:
+    text = Passage.of(lines_at("Write to ana.quill@fairs.example.org.", "or call the office")).text
+    assert text == "Write to ana.quill@fairs.example.org. or call the office"
 
 
 def test_a_hyphen_before_a_capital_or_a_figure_is_the_words_own() -> None:

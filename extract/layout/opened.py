@@ -1,0 +1,125 @@
+"""A block while it is being built: opened by a line, gone on with, and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from extract.layout.blocks import Block, BlockKind, joined
+from extract.layout.lines import Line
+from extract.layout.passage import Passage
+from extract.layout.segments import ALIGNED, Segment, label_of
+from extract.reading.page import Word
+
+
+@dataclass(slots=True)
+class Open:
+    """A block that is being built: lines of text, or columns of segments side by side."""
+
+    lines: list[Segment]
+    first: Line
+    last: Line
+    label: Segment = ()
+    columns: list[list[list[Segment]]] = field(default_factory=list)
+    column_x: list[float] = field(default_factory=list)
+    gap: float = 0.0
+    bold: bool = False
+
+
+def start(line: Line, segments: tuple[Segment, ...], gap: float) -> Open:
+    """The block that a line opens, `gap` points below what stands above it."""
+    labelled = label_of(segments, line)
+    if labelled is not None and len(segments) <= 2:
+        label, rest = labelled
+        return Open([rest] if rest else [], line, line, label=label, gap=gap, bold=line.bold)
+    if len(segments) >= 2:
+        return Open(
+            [],
+            line,
+            line,
+            columns=[[[segment]] for segment in segments],
+            column_x=[segment[0].x0 for segment in segments],
+            gap=gap,
+        )
+    return Open([line.words], line, line, gap=gap, bold=line.bold)
+
+
+def append(block: Open, line: Line, segments: tuple[Segment, ...]) -> None:
+    """Let a line go on the block."""
+    block.last = line
+    if not block.columns:
+        block.lines.append(line.words)
+        return
+    for segment in segments:
+        column = column_at(block, segment[0].x0)
+        labelled = block.columns[0][0][-1][-1].text.endswith(":")
+        lower = len(segments) == 1 and segment[0].text[:1].islower()
+        if column is None or (column == 0 and labelled and lower):
+            column = len(block.columns) - 1  # a value that goes on at the margin
+        block.columns[column][0].append(segment)
+
+
+def column_at(block: Open, x0: float) -> int | None:
+    """The column of a row that starts at `x0`."""
+    for at, x in enumerate(block.column_x):
+        if abs(x - x0) <= ALIGNED:
+            return at
+    return None
+
+
+def close(block: Open) -> Block:
+    """The finished block."""
+    first = block.first
+    if block.columns:
+        cells = tuple(_cell_blocks(column[0], first) for column in block.columns)
+        return Block(
+            BlockKind.ROW,
+            Passage.join([joined(cell) for cell in cells]),
+            cells=cells,
+            page=first.page,
+            x0=first.x0,
+            size=first.size,
+            bold=first.bold,
+            gap=block.gap,
+        )
+    words = tuple(word for line in block.lines for word in line)
+    return Block(
+        BlockKind.ITEM if block.label else BlockKind.PARAGRAPH,
+        Passage.of(words),
+        label=Passage.of(block.label),
+        page=first.page,
+        x0=first.x0,
+        size=median([word.size for word in words]) if words else first.size,
+        bold=block.bold and all(w.bold for w in words if any(c.isalnum() for c in w.text)),
+        run_in=_run_in(words),
+        gap=block.gap,
+    )
+
+
+def _cell_blocks(lines: list[Segment], first: Line) -> tuple[Block, ...]:
+    """The lines of one column of a row, as one paragraph."""
+    words = tuple(word for line in lines for word in line)
+    return (
+        Block(
+            BlockKind.PARAGRAPH,
+            Passage.of(words),
+            page=first.page,
+            x0=words[0].x0,
+            size=words[0].size,
+            bold=all(w.bold for w in words if any(c.isalnum() for c in w.text)),
+            run_in=_run_in(words),
+        ),
+    )
+
+
+def _run_in(words: Sequence[Word]) -> Passage:
+    """The bold words that open a paragraph which goes on in plain type."""
+    count = 0
+    for word in words:
+        if not word.bold:
+            break
+        count += 1
+    if 0 < count < len(words) and any(c.isalpha() for w in words[:count] for c in w.text):
+        return Passage.of(words[:count])
+    return Passage()
