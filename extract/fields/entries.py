@@ -125,7 +125,7 @@ def _by_person(passage: Passage) -> list[Passage]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Passage.of([word for line in group for word in line.words]) for group in groups]
+    return [Passage.run_on(group) for group in groups]
 
 
 def _ends_with_name(lines: list[Passage]) -> bool:

@@ -75,7 +75,10 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             pairs, skip = _pairs(block, following)
             for label, value in _with_inner(pairs):
-                names = lexicon().fields(fold_heading(label.text))
+                key = fold_heading(label.text)
+                names = lexicon().fields(key)
+                if (sure := lexicon().label_confidence(key)) is not None:
+                    value = tuple(part.guessed(sure) for part in value)
                 found.append(Labelled(label, value, names, front, at, node.kind))
             if not pairs and opening:
                 found += _addressed(block, at) or _prefixed(block, at)

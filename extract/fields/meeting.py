@@ -96,7 +96,7 @@ def _addressee(value: Passage) -> Passage:
         if kept and (find_dates(line.text) or _BODY.search(line.text)):
             break
         kept.append(line)
-    return Passage.of([word for line in kept for word in line.words])
+    return Passage.run_on(kept)
 
 
 def _decider(value: Passage) -> Passage:

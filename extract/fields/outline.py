@@ -60,7 +60,9 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
     stack: list[tuple[_Style, int]] = []
 
     def close() -> None:
-        nodes[-1] = replace(nodes[-1], blocks=tuple(held))
+        sure = lexicon().heading_confidence(nodes[-1].key) if nodes[-1].own else None
+        blocks = held if sure is None else [block.guessed(sure) for block in held]
+        nodes[-1] = replace(nodes[-1], blocks=tuple(blocks))
         held.clear()
 
     signing = 0

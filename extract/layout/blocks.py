@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from extract.layout.passage import Passage
@@ -56,6 +56,16 @@ class Block:
     def lines(self) -> list[Passage]:
         """The passage's printed lines."""
         return split_lines(self.passage)
+
+    def guessed(self, confidence: float) -> Block:
+        """The block, all of it read under a label or heading that was only guessed at."""
+        return replace(
+            self,
+            passage=replace(self.passage, confidence=confidence),
+            label=replace(self.label, confidence=confidence),
+            run_in=replace(self.run_in, confidence=confidence),
+            cells=tuple(tuple(part.guessed(confidence) for part in cell) for cell in self.cells),
+        )
 
 
 def joined(blocks: tuple[Block, ...] | list[Block]) -> Passage:

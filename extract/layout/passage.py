@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.reading.page import Word
 from schemas import Evidence
@@ -23,11 +23,16 @@ _ADDRESS_END = re.compile(r"(?:uk|com|org|net|wales|scot)\b\S*|@?[a-z0-9][\w+%-]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`text`, the words it was made of, and the offset in the text at which each word starts."""
+    """`text`, the words it was made of, and the offset in the text at which each word starts.
+
+    `confidence` (0 to 1) is how sure it is that the text is what it is taken for: None for certain.
+    Whatever is cut out of the passage or joined with it has it too.
+    """
 
     text: str = ""
     words: tuple[Word, ...] = ()
     starts: tuple[int, ...] = ()
+    confidence: float | None = None
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -65,7 +70,14 @@ class Passage:
             words.extend(passage.words)
             starts.extend(offset + start for start in passage.starts)
             offset += len(passage.text) + len(separator)
-        return cls(separator.join(p.text for p in filled), tuple(words), tuple(starts))
+        text = separator.join(p.text for p in filled)
+        return cls(text, tuple(words), tuple(starts), _least(filled))
+
+    @classmethod
+    def run_on(cls, lines: Sequence[Passage]) -> Passage:
+        """Printed lines as one text: a word broken over them is joined."""
+        passage = cls.of(word for line in lines for word in line.words)
+        return replace(passage, confidence=_least(lines))
 
     def slice(self, start: int, end: int | None = None) -> Passage:
         """The part between two offsets, without white space at its ends."""
@@ -82,6 +94,7 @@ class Passage:
             stripped,
             self.words[first:last],
             tuple(max(at - start, 0) for at in self.starts[first:last]),
+            self.confidence,
         )
 
     def find(self, part: str) -> Passage:
@@ -99,10 +112,11 @@ class Passage:
         """Page (1-based) on which it ends; 0 where the source has none."""
         return self.words[-1].page if self.words else 0
 
-    def evidence(self, path: str, confidence: float | None = None) -> list[Evidence]:
+    def evidence(self, path: str) -> list[Evidence]:
         """Its places: a box for each printed line, or a range for each run of a text."""
         if not self.words:
             return []
+        confidence = self.confidence
         if self.words[0].page == 0:
             return [
                 Evidence(path=path, start=a, end=b, confidence=confidence)
@@ -112,6 +126,11 @@ class Passage:
             Evidence(path=path, page=page, bbox=box, confidence=confidence)
             for page, box in _line_boxes(self.words)
         ]
+
+
+def _least(passages: Iterable[Passage]) -> float | None:
+    """The confidence of the least certain one; None where all are certain."""
+    return min((p.confidence for p in passages if p.confidence is not None), default=None)
 
 
 def _continues(before: Word, word: Word) -> bool:

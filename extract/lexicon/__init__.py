@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.lexicon.provenance import left_out, only_from, without
+from extract.lexicon.tokens import GUESS, Tokens
 from schemas.vocabulary import ConfidentialityStatus, ImplicationType, SectionKind, SignOffArea
 
 _FOLD = str.maketrans(
@@ -95,6 +96,7 @@ class Lexicon:
 
     sections: _Phrases
     labels: _Phrases
+    tokens: Tokens
     prefixes: Mapping[str, re.Pattern[str]]
     topics: Mapping[str, ImplicationType]
     posts: Mapping[str, ImplicationType]
@@ -121,7 +123,14 @@ class Lexicon:
         """What a heading introduces, or None for words that the lexicon does not know."""
         kinds = (name for name in self.sections.names(key) if name != "narrowing")
         whole = next((SectionKind(kind) for kind in kinds), None)
-        return whole or self._combined(key)
+        return whole or self._combined(key) or self._guessed_kind(key)
+
+    def _guessed_kind(self, key: str) -> SectionKind | None:
+        """What the words of an unknown heading tell; those of an implication are left to it."""
+        kind = self.tokens.kind(key)
+        if kind is None or self.labels.names(key) or self.implication(key):
+            return None
+        return None if self.boilerplate.search(key) else SectionKind(kind)
 
     def _combined(self, key: str) -> SectionKind | None:
         """A heading made of two that are known ("Purpose of report/Summary of main issues")."""
@@ -131,17 +140,32 @@ class Lexicon:
             return None
         return next((SectionKind(k) for k in self.sections.order if k in kinds), None)
 
+    def heading_confidence(self, key: str) -> float | None:
+        """How sure `section_kind` is: None for certain, or for no answer."""
+        known = self.sections.names(key) or self._combined(key)
+        return None if known or self._guessed_kind(key) is None else GUESS
+
+    def label_confidence(self, key: str) -> float | None:
+        """How sure `fields` is: None for certain, or for no answer."""
+        return None if self.labels.names(key) or not self._guessed_fields(key) else GUESS
+
     def narrows(self, key: str) -> bool:
         """Whether a heading only narrows the section above it."""
         return "narrowing" in self.sections.names(key)
 
     def field(self, key: str) -> str | None:
         """The field, or the person's role, that a label of front matter names."""
-        return next(iter(self.labels.names(key)), None)
+        return next(iter(self.labels.names(key) or sorted(self._guessed_fields(key))), None)
 
     def fields(self, key: str) -> frozenset[str]:
         """Every field that a label can name ("title" is a subject, and a contact's post)."""
-        return frozenset(self.labels.names(key))
+        return frozenset(self.labels.names(key)) or self._guessed_fields(key)
+
+    def _guessed_fields(self, key: str) -> frozenset[str]:
+        """What the words of an unknown label tell."""
+        guessed = self.tokens.fields(key)
+        known = guessed and (self.sections.names(key) or self.boilerplate.search(key))
+        return frozenset() if known else guessed
 
     def implication(self, key: str, *, in_run: bool = False) -> tuple[ImplicationType, ...]:
         """The subjects of an implications heading; empty if it is none.
@@ -222,6 +246,7 @@ def _lexicon(council_left_out: str | None) -> Lexicon:
     return Lexicon(
         sections=_Phrases(headings),
         labels=_Phrases(labels),
+        tokens=Tokens(_read("tokens")),
         prefixes={
             name: re.compile(rf"(?:{'|'.join(listed) or '(?!)'})\s+(?=\S)", re.IGNORECASE)
             for name, listed in prefixes.items()

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dataclasses import replace
+
 from extract.layout.passage import Passage
 from extract.reading.page import Word
 from schemas import Evidence
@@ -175,5 +177,15 @@ def test_a_part_that_is_not_there_is_found_nowhere() -> None:
 def test_words_of_a_text_give_ranges_of_characters() -> None:
     words = [Word("fair", 0, start=4, end=8), Word("green", 0, start=9, end=14)]
     far = Word("April", 0, start=90, end=95)
-    places = Passage.of([*words, far]).evidence("/title", confidence=0.5)
-    assert [(p.start, p.end, p.confidence) for p in places] == [(4, 14, 0.5), (90, 95, 0.5)]
+    places = Passage.of([*words, far]).evidence("/title")
+    assert [(p.start, p.end, p.confidence) for p in places] == [(4, 14, None), (90, 95, None)]
+
+
+def test_what_is_cut_out_of_a_guess_or_joined_with_it_is_one() -> None:
+    sure = Passage.of(words_at("the fair on the green"))
+    guess = replace(sure, confidence=0.5)
+    assert guess.slice(4, 8).confidence == 0.5
+    assert guess.find("green").confidence == 0.5
+    assert Passage.join([sure, guess]).confidence == 0.5
+    assert Passage.join([sure, sure]).confidence is None
+    assert {place.confidence for place in guess.evidence("/title")} == {0.5}

@@ -54,7 +54,7 @@ def test_leaving_out_forgets_the_lines_of_one_council() -> None:
         less = lexicon()
         assert left_out() == "PLY"
         assert lexicon() is less
-        assert less.field("your reference") is None
+        assert not less.labels.names("your reference")
         assert less.field("title of report") == "title"
         assert less.implication("relevance to the corporate plan and/or the plymouth plan") == ()
     assert left_out() is None
@@ -112,6 +112,10 @@ def test_parsing_afterwards_is_as_before() -> None:
     before = parse_bytes(data)
     with leaving_out("PLY"):
         unseen = parse_bytes(data)
-    assert unseen.reports[0].reference is None
     assert parse_bytes(data) == before
-    assert before.reports[0].reference == "HW/26/1"
+    sure, guessed = (
+        next(e.confidence for e in document.reports[0].evidence if e.path == "/reference")
+        for document in (before, unseen)
+    )
+    assert sure is None
+    assert guessed is not None

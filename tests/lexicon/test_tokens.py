@@ -1,0 +1,142 @@
+"""Labels and headings that no phrase of the lexicon fits, read by their words."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import extract.lexicon
+from extract.fields.people import ROLES
+from extract.lexicon import fold_heading, lexicon
+from schemas.vocabulary import SectionKind
+from tests.lexicon.test_lexicon import FIELDS
+
+TABLE: dict[str, Any] = tomllib.loads(
+    Path(extract.lexicon.__file__).with_name("tokens.toml").read_text("utf-8")
+)
+SUBJECTS = {
+    f"{part}.{name}": entry for part in ("labels", "headings") for name, entry in TABLE[part].items()
+}
+
+
+def test_subjects_are_of_the_vocabularies() -> None:
+    assert set(TABLE["labels"]) <= FIELDS | set(ROLES)
+    assert set(TABLE["headings"]) <= {kind.value for kind in SectionKind}
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_words_stand_as_they_are_compared(name: str) -> None:
+    entry = SUBJECTS[name]
+    assert [word for word in entry["with"] if not re.fullmatch(r"[a-z0-9]+", word)] == []
+    assert not set(entry["with"]) & set(TABLE["common"])
+    for pattern in [*entry["about"], *entry.get("never", [])]:
+        assert not re.compile(pattern).fullmatch("")
+        plain = re.sub(r"\[[^\]]*\]", "", pattern)  # no choice of letters
+        assert not re.search(r"[/'\"&–’-]|(?<!\\)[A-Z]", plain), pattern
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        ("Name of Responsible Cabinet Member(s):", "lead_member"),
+        ("Portfolio / Lead Councillor", "lead_member"),
+        ("Sponsoring Director(s) for this report:", "lead_director"),
+        ("Report author’s name and job title:", "author"),
+        ("Officer completing the report", "author"),
+        ("Person to contact with queries:", "contact"),
+        ("Parishes and wards (if any) concerned:", "wards"),
+        ("Which electoral division(s) does the decision affect?", "wards"),
+        ("Intended date of Cabinet decision", "date"),
+        ("Title of the paper / decision", "title"),
+        ("For determination by:", "committee"),
+        ("Is this decision a “Key” / “Non-Key” decision? If so, why?", "key_decision"),
+        ("Does any part of this item contain confidential/exempt information?", "confidentiality"),
+        ("Forward Plan entry number", "reference"),
+        ("Date this report was drafted", "report_date"),
+        ("Officer(s) presenting the item:", "presenter"),
+        ("Report cleared for publication by", "approver"),
+    ],
+)
+def test_a_label_that_no_phrase_fits_is_known_by_its_words(printed: str, field: str) -> None:
+    key = fold_heading(printed)
+    assert not lexicon().labels.names(key)
+    assert lexicon().fields(key) == {field}
+    assert lexicon().field(key) == field
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Deputy Chief Executive",
+        "Executive Board",
+        "Meeting of the Council",
+        "Cabinet Member for",  # its line goes on below
+        "The date of the next meeting will be announced by the clerk",
+        "Reason for the key decision",
+        "The meeting considered the item",
+        "Ward councillors objected to the application",
+        "Director of Adult Services",
+        "Appendix 2 contains exempt information",
+        "Contact the library for opening times",
+    ],
+)
+def test_words_that_are_no_label_are_none(printed: str) -> None:
+    assert lexicon().fields(fold_heading(printed)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("6. Draft recommendations of officers", SectionKind.RECOMMENDATIONS),
+        ("What decision is the Board being asked for? Decision sought", SectionKind.RECOMMENDATIONS),
+        ("Reasons for the officers’ preferred approach", SectionKind.REASONS),
+        ("Why are we proposing this decision?", SectionKind.REASONS),
+        ("Other options looked at, and why they were not pursued", SectionKind.ALTERNATIVES),
+        ("Options Considered / Evaluation", SectionKind.ALTERNATIVES),
+        ("Brief summary of the paper", SectionKind.SUMMARY),
+        ("Aims of this briefing", SectionKind.PURPOSE),
+        ("Background reading and sources drawn on in writing this", SectionKind.BACKGROUND_PAPERS),
+        ("List of annexes attached", SectionKind.APPENDICES),
+        ("Officers to contact about this paper’s background", SectionKind.CONTACTS),
+        ("Record of officers consulted", SectionKind.SIGN_OFF),
+        ("Consultation and resident involvement", SectionKind.CONSULTATION),
+        ("Organisational implications of the preferred option", SectionKind.IMPLICATIONS),
+    ],
+)
+def test_a_heading_that_no_phrase_fits_is_known_by_its_words(
+    printed: str, kind: SectionKind
+) -> None:
+    key = fold_heading(printed)
+    assert not lexicon().sections.names(key)
+    assert lexicon().section_kind(key) is kind
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Reasons for refusal of the application",
+        "Reason for urgency of the decision",
+        "Alternative education provision",
+        "Progress on the recommendations of the audit",
+        "Recommendation 7",
+        "Appendix 3",
+        "Options for the Market Hall",
+        "Summary of the budget position",
+        "Planning approvals",
+        "A walk along the river",
+    ],
+)
+def test_words_that_are_no_known_heading_are_none(printed: str) -> None:
+    assert lexicon().section_kind(fold_heading(printed)) is None
+
+
+def test_phrases_are_believed_before_words() -> None:
+    words = lexicon()
+    # The fallback alone would take it for the alternatives.
+    assert words.tokens.kind("options and recommended actions") == SectionKind.ALTERNATIVES
+    assert words.section_kind("legal implications of the options considered") is None
+    assert words.implication("legal implications of the options considered")
+    assert words.section_kind("contains exempt information") is None  # a label
+    assert words.fields("contact person") == {"contact"}
