@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from dataclasses import replace
 
 from extract.layout.passage import Passage
 from extract.reading.page import Word

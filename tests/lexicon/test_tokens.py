@@ -17,7 +17,9 @@ TABLE: dict[str, Any] = tomllib.loads(
     Path(extract.lexicon.__file__).with_name("tokens.toml").read_text("utf-8")
 )
 SUBJECTS = {
-    f"{part}.{name}": entry for part in ("labels", "headings") for name, entry in TABLE[part].items()
+    f"{part}.{name}": entry
+    for part in ("labels", "headings")
+    for name, entry in TABLE[part].items()
 }
 
 
@@ -90,7 +92,10 @@ def test_words_that_are_no_label_are_none(printed: str) -> None:
     ("printed", "kind"),
     [
         ("6. Draft recommendations of officers", SectionKind.RECOMMENDATIONS),
-        ("What decision is the Board being asked for? Decision sought", SectionKind.RECOMMENDATIONS),
+        (
+            "What decision is the Board being asked for? Decision sought",
+            SectionKind.RECOMMENDATIONS,
+        ),
         ("Reasons for the officers’ preferred approach", SectionKind.REASONS),
         ("Why are we proposing this decision?", SectionKind.REASONS),
         ("Other options looked at, and why they were not pursued", SectionKind.ALTERNATIVES),
