@@ -49,8 +49,8 @@ class Tokens:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         common = frozenset(table["common"])
-        self._labels = [_subject(*entry, common) for entry in table["labels"].items()]
-        self._headings = [_subject(*entry, common) for entry in table["headings"].items()]
+        self._labels = [_subject(n, entry, common) for n, entry in table["labels"].items()]
+        self._headings = [_subject(n, entry, common) for n, entry in table["headings"].items()]
 
     @lru_cache(maxsize=8192)  # noqa: B019 - one of its kind for each lexicon
     def fields(self, key: str) -> frozenset[str]:
