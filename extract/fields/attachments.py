@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.fields.attached_papers import attached_papers
+from extract.fields.exemptions import exemption_places, exemptions_in
 from extract.fields.labelled import Labelled
 from extract.fields.listed_papers import EXEMPT_WORD, Listed, listed_papers
 from extract.fields.nodes import Outline
 from extract.fields.texts import before_signature
 from extract.fields.values import Found
-from extract.language import exempt_paragraphs
 from extract.layout.passage import Passage
 from extract.lexicon import fold, lexicon
 from schemas import Appendix, BackgroundPaper
@@ -24,7 +24,7 @@ _PAPERS = SectionKind.BACKGROUND_PAPERS
 
 
 def appendices(
-    outline: Outline, labelled: Sequence[Labelled], statement: str
+    outline: Outline, labelled: Sequence[Labelled], statement: Passage
 ) -> list[Found[Appendix]]:
     """The appendices that are listed; where there is no list, those said to be attached.
 
@@ -57,11 +57,11 @@ def background_papers(
             broken_link = title.text.startswith("/") or ("_" in title.text and "/" in title.text)
             if not title or _says_none(title) or len(title.words) > 60 or broken_link:
                 continue
+            marks = item.exemptions or exemptions_in(title)
             paper = BackgroundPaper(
-                title=title.text,
-                paragraphs=item.paragraphs or exempt_paragraphs(title.text),
+                title=title.text, paragraphs=tuple(mark.number for mark in marks)
             )
-            result.append(Found(paper, (("/title", title),)))
+            result.append(Found(paper, (("/title", title), *exemption_places(marks))))
         if result:
             break
     return result
@@ -93,17 +93,19 @@ def _unique(items: Iterable[Listed]) -> Iterator[Listed]:
             yield item
 
 
-def _appendix(item: Listed, statement: str) -> Found[Appendix]:
+def _appendix(item: Listed, statement: Passage) -> Found[Appendix]:
     label = item.label.text.strip("():. ")
-    marks = item.paragraphs or exempt_paragraphs(item.title.text)
-    if (not marks and label and _named_exempt(label, statement)) or (
-        not marks and EXEMPT_WORD.search(item.title.text)
-    ):
-        marks = exempt_paragraphs(statement)
+    marks = item.exemptions or exemptions_in(item.title)
+    named = bool(label) and _named_exempt(label, statement.text)
+    if not marks and (named or EXEMPT_WORD.search(item.title.text)):
+        marks = exemptions_in(statement)
     places = [("/title", item.title)] if item.title else []
     if item.label:
         places.append(("/label", item.label))
-    return Found(Appendix(label=label, title=item.title.text, paragraphs=marks), tuple(places))
+    value = Appendix(
+        label=label, title=item.title.text, paragraphs=tuple(mark.number for mark in marks)
+    )
+    return Found(value, (*places, *exemption_places(marks)))
 
 
 def _named_exempt(label: str, statement: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.fields.exemptions import Exemption, exemption_places, exemptions_in
 from extract.fields.front import front_lines
 from extract.fields.labelled import Labelled
 from extract.fields.nodes import Outline
 from extract.fields.texts import block_text, text_of
 from extract.fields.ticks import ticked
 from extract.fields.values import Found
-from extract.language import exempt_paragraphs
-from extract.layout.passage import Passage
+from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, lexicon, says, wording
 from schemas import Appendix, Confidentiality
 from schemas.vocabulary import ConfidentialityStatus, SectionKind
@@ -34,23 +34,35 @@ def confidentiality(outline: Outline, labelled: Sequence[Labelled]) -> Found[Con
         status = _status(statement.text)
         if status is ConfidentialityStatus.UNSTATED:
             continue
-        numbers = exempt_paragraphs(statement.text) if status is not _OPEN else ()
+        cited = exemptions_in(statement) if status is not _OPEN else ()
+        numbers = tuple(exemption.number for exemption in cited)
         value = Confidentiality(statement=statement.text, status=status, paragraphs=numbers)
-        return Found(value, (("/statement", statement),))
+        return Found(value, (("/statement", statement), *exemption_places(cited)))
     return Found(Confidentiality())
 
 
 def with_appendices(
-    found: Found[Confidentiality], appendices: Sequence[Appendix]
+    found: Found[Confidentiality], appendices: Found[tuple[Appendix, ...]]
 ) -> Found[Confidentiality]:
     """An open report with an exempt appendix is exempt in part, by that appendix's paragraphs."""
-    numbers = tuple(dict.fromkeys(n for appendix in appendices for n in appendix.paragraphs))
-    if not numbers or found.value.status not in (_OPEN, ConfidentialityStatus.UNSTATED):
+    if found.value.status not in (_OPEN, ConfidentialityStatus.UNSTATED):
         return found
+    places = dict(appendices.places)
+    cited: dict[str, Exemption] = {}
+    for at, appendix in enumerate(appendices.value):
+        for nth, number in enumerate(appendix.paragraphs):
+            words = places.get(f"/{at}/paragraphs/{nth}", NOWHERE)
+            cited.setdefault(number, Exemption(number, words))
+    if not cited:
+        return found
+    exemptions = tuple(cited.values())
     value = found.value.model_copy(
-        update={"status": ConfidentialityStatus.PART_EXEMPT, "paragraphs": numbers}
+        update={
+            "status": ConfidentialityStatus.PART_EXEMPT,
+            "paragraphs": tuple(cited),
+        }
     )
-    return Found(value, found.places)
+    return Found(value, (*found.places, *exemption_places(exemptions)))
 
 
 _OPEN = ConfidentialityStatus.OPEN

@@ -9,7 +9,7 @@ from extract.dates import find_dates
 from extract.fields.nodes import Node
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import depth, is_bullet
-from extract.layout.passage import Passage
+from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, fold_heading, lexicon
 from extract.persons import parse_person, person_kind
 from schemas.vocabulary import PersonKind, SectionKind
@@ -20,6 +20,11 @@ KNOWN_WORDS = 28
 RUN_IN = re.compile(r"^([^:.;]{2,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
 _FINITE = re.compile(r"\b(?:is|are|has|have|will|was|were|been)\b.*\.$")
+_ASKED = re.compile(
+    r"\b(?:asked|recommended|requested|invited|required)\b|^(?:gofynnir|argymhellir)\b"
+)
+_NUMBERED = re.compile(r"\brecommendation\s+(\(?(?:[A-Z]|\d{1,2})\)?)\W*$", re.IGNORECASE)
+_ASKING = re.compile(r"(?:That|To) [a-z]|[Tt]o$")
 _SENTENCE = re.compile(r"[.;,]$")
 LISTS = frozenset({SectionKind.APPENDICES, SectionKind.BACKGROUND_PAPERS})
 # Phrases so common in running text that an unstyled line of them is no heading.
@@ -47,6 +52,8 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
     text = block.text
     if known is not None and not styled and _FINITE.search(text):
         return None  # "An impact assessment has been carried out." is a sentence
+    if before.kind is SectionKind.RECOMMENDATIONS and _asks(block, known):
+        return None
     if known is not None:
         plain_list = block.label and not depth(block.label.text) and not styled
         stands = styled or text.endswith((":", "?")) or bool(block.label and not plain_list)
@@ -75,6 +82,22 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
     return Node(block.passage, block.label)
 
 
+def _asks(block: Block, known: Node | None) -> bool:
+    """Whether a line among recommendations says who is asked, or is one of them, however set."""
+    if known is not None and known.kind is not SectionKind.RECOMMENDATIONS:
+        return False
+    if known is None and not block.level and _ASKING.match(block.text):
+        return True
+    words = fold(block.text)
+    return bool(_ASKED.search(words) and lexicon().lead_in.search(words))
+
+
+def recommendation_number(heading: Passage) -> Passage:
+    """The label that a heading holds ("Additional Recommendation (B)"), if it does."""
+    found = _NUMBERED.search(heading.text)
+    return heading.slice(found.start(1), found.end(1)) if found else NOWHERE
+
+
 def _headed_grid(block: Block) -> Node | None:
     """The section that the first row of its grid heads ("Background papers | Location")."""
     first = block.cell(0)
@@ -97,6 +120,8 @@ def known_part(passage: Passage, before: Node) -> Node | None:
         return Node(kind=kind)
     if kind is not None:
         return Node(kind=kind)
+    if recommendation_number(passage):
+        return Node(kind=SectionKind.RECOMMENDATIONS)
     if _APPENDIX.match(key):
         return None
     in_run = in_run_of(before)

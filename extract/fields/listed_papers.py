@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.fields.exemptions import Exemption
 from extract.fields.labelled import known_label, opening_label
 from extract.fields.texts import block_text, is_boilerplate
 from extract.layout.blocks import Block, BlockKind, paragraphs
@@ -35,11 +36,11 @@ EXEMPT_WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One listed paper: its label, title and the exemption paragraphs ticked beside it."""
+    """One listed paper: its label, title and the exemptions ticked or named beside it."""
 
     label: Passage
     title: Passage
-    paragraphs: tuple[str, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
 
 
 def listed_papers(blocks: Sequence[Block], *, bare: bool = False) -> Iterator[Listed]:
@@ -99,28 +100,34 @@ def _row(block: Block, header: Block | None) -> Iterator[Listed]:
         label, texts = texts[0], texts[1:]
     elif len(texts) > 1 and (named := _LABELLED.fullmatch(texts[0].text)) and named[1]:
         label, texts = texts[0].slice(named.start(1), named.end(1)), texts[1:]
-    marks = tuple(
-        number for at, _ in ticked if (number := _column_number(header, block.cells[at][0]))
-    )
+    marks = [
+        Exemption(number.text, number)
+        for at, _ in ticked
+        if (number := _column_number(header, block.cells[at][0]))
+    ]
     for text in texts[1:]:
         if stated := _PARAGRAPH.match(text.text):
-            marks += tuple(re.findall(r"\d{1,2}[A-C]?", stated[0]))
+            numbers = re.finditer(r"\d{1,2}[A-C]?", stated[0])
+            marks += [Exemption(n[0], text.slice(n.start(), n.end())) for n in numbers]
     answers = [text for text in texts[1:] if text.text.casefold() in ("yes", "no")]
     asks_secrecy = header is not None and bool(EXEMPT_WORD.search(header.text))
     if answers and answers[0].text.casefold() == "no" and not asks_secrecy:
         return
     for at, listed in enumerate([texts[0]] if label else paragraphs(texts[0])):
         for item in _listed(label if at == 0 else NOWHERE, listed):
-            yield Listed(item.label, item.title, marks or item.paragraphs)
+            yield Listed(item.label, item.title, tuple(marks) or item.exemptions)
 
 
-def _column_number(header: Block | None, tick: Block) -> str:
+def _column_number(header: Block | None, tick: Block) -> Passage:
     """The exemption paragraph at the head of a column, from a header of 1 to 7 (or 12 to 18)."""
-    if header is None:
-        return ""
-    heads = [(block.x0, block.text.strip(" .")) for cell in header.cells for block in cell]
-    numbers = [(abs(x - tick.x0), text) for x, text in heads if text.isdigit()]
-    return min(numbers)[1] if numbers and tick.page else ""
+    if header is None or not tick.page:
+        return NOWHERE
+    heads = [block for cell in header.cells for block in cell]
+    numbers = [block for block in heads if block.text.strip(" .").isdigit()]
+    nearest = min(numbers, key=lambda block: abs(block.x0 - tick.x0), default=None)
+    if nearest is None:
+        return NOWHERE
+    return nearest.passage.slice(0, len(nearest.text.rstrip(" .")))
 
 
 def _listed(label: Passage, text: Passage) -> Iterator[Listed]:

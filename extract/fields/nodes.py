@@ -48,15 +48,18 @@ class Outline:
         """The sections of these kinds, with their places."""
         return ((at, node) for at, node in enumerate(self.nodes) if node.kind in kinds)
 
-    def body(self, at: int) -> list[Block]:
-        """The blocks of a section with those of the sub-sections that belong to it."""
+    def parts(self, at: int) -> Iterator[Node]:
+        """A section and the sub-sections that belong to it."""
         node = self.nodes[at]
-        blocks = list(node.blocks)
+        yield node
         for below in self.nodes[at + 1 :]:
             if below.own or (below.level <= node.level and not below.narrows):
-                break
-            blocks += below.blocks
-        return blocks
+                return
+            yield below
+
+    def body(self, at: int) -> list[Block]:
+        """The blocks of a section with those of the sub-sections that belong to it."""
+        return [block for part in self.parts(at) for block in part.blocks]
 
     def children(self, at: int) -> list[int]:
         """The places of the sections nested in one."""

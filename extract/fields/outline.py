@@ -22,7 +22,7 @@ from extract.fields.headings import heading_of
 from extract.fields.nodes import Node, Outline
 from extract.fields.run_ins import row_section, run_in_of
 from extract.layout.blocks import Block
-from extract.layout.labels import depth
+from extract.layout.labels import depth, follows
 from extract.lexicon import fold_heading, lexicon
 from schemas.vocabulary import SectionKind
 
@@ -94,7 +94,7 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
         close()
         nodes.append(replace(node, level=_level(stack, _style(block, block), node)))
     close()
-    return Outline(tuple(_bare_topics(nodes)))
+    return Outline(tuple(_bare_topics(_resumed(nodes))))
 
 
 def _columns_apart(blocks: Sequence[Block]) -> list[Block]:
@@ -146,6 +146,31 @@ def _level(stack: list[tuple[_Style, int]], style: _Style, node: Node) -> int:
     level = min(stack[-1][1] + 1, 6) if stack else 1
     stack.append((style, level))
     return level
+
+
+def _resumed(nodes: list[Node]) -> list[Node]:
+    """The nodes, recommendations that go on below the reason for one of them put back."""
+    result = list(nodes)
+    asking = 0
+    for at, node in enumerate(nodes):
+        if node.kind is SectionKind.RECOMMENDATIONS:
+            asking = at
+        elif not (asking and node.labelled and node.kind is SectionKind.REASONS):
+            asking = 0
+        elif (rest := _resumes(result[asking], node)) is not None:
+            result[at] = replace(node, blocks=node.blocks[:rest])
+            asked = result[asking]
+            result[asking] = replace(asked, blocks=asked.blocks + node.blocks[rest:])
+    return result
+
+
+def _resumes(asked: Node, node: Node) -> int | None:
+    """Where in a section the numbering of the recommendations goes on."""
+    last = next((b.label.text for b in reversed(asked.blocks) if b.label), "")
+    for at, block in enumerate(node.blocks):
+        if block.label and follows(last, block.label.text):
+            return at
+    return None
 
 
 def _neighbours(nodes: list[Node], at: int) -> list[Node]:

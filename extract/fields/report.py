@@ -63,9 +63,9 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     def maybe(name: str, found: Found[T] | None) -> T | None:
         return None if found is None else keep(name, found)
 
-    statement = secrecy.value.statement or ""
+    statement = dict(secrecy.places).get("/statement", NOWHERE)
     attached = listed(attachments.appendices(outline, labelled, statement))
-    secrecy = with_appendices(secrecy, attached.value)
+    secrecy = with_appendices(secrecy, attached)
     summary, reasons = texts.summary(outline), texts.reasons(outline)
     alternatives = texts.section_text(outline, SectionKind.ALTERNATIVES)
     asked = listed(recommendations(outline))

@@ -58,9 +58,17 @@ def summary(outline: Outline) -> Found[str] | None:
 
 
 def reasons(outline: Outline) -> Found[str] | None:
-    """The reasons for the recommendations, else those for the report."""
+    """The reasons for the recommendations, else those for the report.
+
+    Where a reason stands below each recommendation, all of them.
+    """
     for at in _own_reasons(outline):
-        if text := text_of(before_signature(outline.body(at))):
+        text = text_of(before_signature(outline.body(at)))
+        for node in outline.nodes[at + 1 :]:
+            if not (text and node.labelled and node.kind is SectionKind.REASONS):
+                break
+            text = Passage.join([text, text_of(node.blocks)])
+        if text:
             return found_text(text)
     return section_text(outline, SectionKind.REASONS)
 

@@ -90,3 +90,13 @@ def depth(label: str) -> int:
     """Depth of a decimal label: "2" is 1, "2.1" is 2; 0 for every other label."""
     bare = label.strip("().: ")
     return bare.count(".") + 1 if bare[:1].isdigit() else 0
+
+
+def follows(before: str, label: str) -> bool:
+    """Whether a label comes next in a list ("1." then "2.", "2.1" then "2.2", "(a)" then "(b)")."""
+    one, two = core(before), core(label)
+    head, _, last = one.rpartition(".")
+    stem, _, number = two.rpartition(".")
+    if last.isdigit() and number.isdigit():
+        return head == stem and int(number) == int(last) + 1
+    return len(one) == len(two) == 1 and ord(two) == ord(one) + 1

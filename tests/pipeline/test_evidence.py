@@ -167,7 +167,6 @@ There are none.
 """
 
 
-@pytest.mark.xfail(strict=True, reason="only the words of their own entry are kept as places")
 @pytest.mark.parametrize(
     "pointer",
     ["/recommendations/1/parent", "/appendices/0/paragraphs/0", "/confidentiality/paragraphs/0"],
