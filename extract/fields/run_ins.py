@@ -42,7 +42,7 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
     if found and (not opening or found.end() <= end or not opening.text.endswith(":")):
         opening = block.passage.slice(0, found.end(1))
         end = found.end()
-    if not opening:
+    if not opening or not any(c.isalnum() for c in block.text[end:]):
         return None
     if (
         before.types
