@@ -20,7 +20,7 @@ from statistics import median
 from extract.fields.entries import signature
 from extract.fields.headings import heading_of
 from extract.fields.nodes import Node, Outline
-from extract.fields.run_ins import row_section, run_in_of
+from extract.fields.run_ins import opens_row, row_section, run_in_of
 from extract.layout.blocks import Block
 from extract.layout.labels import depth, follows
 from extract.lexicon import fold_heading, lexicon
@@ -66,6 +66,7 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
         held.clear()
 
     signing = 0
+    beside = False  # the open section stands in a ruled grid, beside its heading
     blocks = _columns_apart(blocks)
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -76,21 +77,29 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
             held.append(block)
             continue
         if (rowed := row_section(block)) is not None:
+            beside = bool(block.table)
             close()
             nodes.append(replace(rowed, level=_level(stack, _style(block, block), rowed)))
             held.extend(block.cells[-1])
             continue
+        ends = beside and (not block.table or opens_row(block))
         node = heading_of(block, following, usual, nodes[-1])
         if node is None:
             opened = run_in_of(block, following, nodes[-1])
+            if opened is None and ends:  # the next row of the grid, or what stands below it
+                close()
+                nodes.append(Node(level=nodes[-1].level))
+                beside = False
             if opened is None:
                 held.append(block)
                 continue
             node, rest = opened
+            beside = False
             close()
             nodes.append(replace(node, level=_level(stack, _style(block, rest), node)))
             held.append(rest)
             continue
+        beside = False
         close()
         nodes.append(replace(node, level=_level(stack, _style(block, block), node)))
     close()

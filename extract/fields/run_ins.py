@@ -14,12 +14,15 @@ from extract.fields.headings import (
     known_part,
 )
 from extract.fields.nodes import Node
-from extract.layout.blocks import Block, BlockKind
+from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.labels import depth, is_bullet
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, fold_heading, lexicon
 from extract.persons import parse_person
 from schemas.vocabulary import ImplicationType, SectionKind
+
+# Longest heading that stands in a cell beside its text, in words.
+ROW_WORDS = 10
 
 _ROWED = frozenset(
     {SectionKind.RECOMMENDATIONS, SectionKind.REASONS, SectionKind.ALTERNATIVES}
@@ -90,17 +93,24 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
 
 def row_section(block: Block) -> Node | None:
     """A section whose heading stands in the cell beside it ("Purpose: | To confirm …")."""
-    if block.kind is not BlockKind.ROW or len([cell for cell in block.cells if cell]) != 2:
+    if len([cell for cell in block.cells if cell]) != 2 or not opens_row(block):
         return None
+    kind = lexicon().section_kind(fold_heading(block.cell(0).text))
+    if kind not in (_ROWED | LISTS if block.table else _ROWED):
+        return None
+    if kind in LISTS and is_answer(fold(joined(block.cells[-1]).text).strip(" .")):
+        return None
+    return Node(block.cell(0), kind=kind, labelled=True)
+
+
+def opens_row(block: Block) -> bool:
+    """Whether a row opens with the heading of what stands beside it, as it is set or closed."""
     label = block.cell(0)
-    if not label or not block.cells[-1] or len(label.words) > 10:
-        return None
-    first = next(part for cell in block.cells for part in cell)
-    beside = bool(block.table) and first.bold and not block.cells[-1][0].bold
-    if not (label.text.endswith(":") or beside):
-        return None
-    kind = lexicon().section_kind(fold_heading(label.text))
-    return Node(label, kind=kind, labelled=True) if kind in _ROWED else None
+    if not label or not block.cells[-1] or len(label.words) > ROW_WORDS:
+        return False
+    first, value = block.cells[0][0], block.cells[-1][0]
+    stands_out = (first.bold and not value.bold) or (first.caps and not value.caps)
+    return label.text.endswith(":") or (bool(block.table) and stands_out)
 
 
 def _only_explains(rest: str) -> bool:

@@ -7,7 +7,18 @@ import pytest
 from extract.fields.nodes import Node
 from extract.fields.outline import outline_of
 from schemas.vocabulary import ImplicationType, SectionKind
-from tests.paper import WALL, Piece, heading, item, outline_on, row, text, text_layout
+from tests.paper import (
+    WALL,
+    Piece,
+    grid,
+    heading,
+    item,
+    outline_on,
+    report_on,
+    row,
+    text,
+    text_layout,
+)
 
 
 def sections(*story: Piece) -> list[Node]:
@@ -211,3 +222,36 @@ def test_the_level_that_a_text_states_is_believed() -> None:
         ("Costs", 2),
         ("Noise", 2),
     ]
+
+
+FORM = grid(
+    [
+        ["<b>Purpose of report</b>", "To say when the fair is held."],
+        ["<b>Stalls let</b>", "Forty."],
+        ["<b>Decisions</b>", "That the fair be held."],
+        ["<b>Written by</b>", "Ida Example, Clerk of Works"],
+        ["<b>Appendices</b>", "Appendix A – Map of the green"],
+    ],
+    [150, 260],
+)
+
+
+def test_each_row_of_a_form_ends_the_part_above() -> None:
+    nodes = sections(heading("The fair"), FORM)
+    assert [(n.kind, b.text) for n in nodes for b in n.blocks if b.table == 0] == [
+        (SectionKind.PURPOSE, "To say when the fair is held."),
+        (SectionKind.RECOMMENDATIONS, "That the fair be held."),
+        (SectionKind.APPENDICES, "Appendix A – Map of the green"),
+        (SectionKind.OTHER, WALL),
+    ]
+
+
+def test_rows_of_a_form_that_are_no_parts_are_no_sections() -> None:
+    report = report_on(FORM, heading("Background"), text(WALL))
+    assert [section.heading for section in report.sections] == [
+        "Purpose of report",
+        "Decisions",
+        "Appendices",
+        "Background",
+    ]
+    assert [(a.label, a.title) for a in report.appendices] == [("A", "Map of the green")]
