@@ -22,6 +22,8 @@ _SCHEDULE = re.compile(
     rf"|\b{wording('exemption_rules')}\b.*\bexempt",
     re.IGNORECASE | re.DOTALL,
 )
+# What stands behind the title of an appendix that the public may not read.
+_SECRET_TITLE = re.compile(rf"\({wording('secrecy')}\b[^()]*\)", re.IGNORECASE)
 # A line of the front matter that is nothing but the statement.
 _ALONE = says("statement_alone")
 # A statement longer than this is a paragraph of the body.
@@ -53,7 +55,7 @@ def with_appendices(
         for nth, number in enumerate(appendix.paragraphs):
             words = places.get(f"/{at}/paragraphs/{nth}", NOWHERE)
             cited.setdefault(number, Exemption(number, words))
-    if not cited:
+    if not cited and not any(_SECRET_TITLE.search(each.title) for each in appendices.value):
         return found
     exemptions = tuple(cited.values())
     value = found.value.model_copy(

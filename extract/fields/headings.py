@@ -40,8 +40,8 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
     words = len(block.passage.words)
     if words > KNOWN_WORDS or "\n\n" in block.text:
         return None
-    if before.kind in LISTS and block.label and not (block.bold or block.level):
-        return None  # an entry of the list, whatever it is called
+    if before.kind in LISTS and not block.level and _is_entry(block):
+        return None
     known = known_part(block.passage, before)
     if known is None and lexicon().boilerplate.search(fold(block.text)):
         return None
@@ -50,6 +50,8 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
     larger = bool(usual) and block.size > usual * 1.08
     styled = block.bold or block.caps or larger or bool(block.level)
     text = block.text
+    if known is not None and known.types and before.kind in LISTS and usual and not styled:
+        return None  # a paper on the equality of something
     if known is not None and not styled and _FINITE.search(text):
         return None  # "An impact assessment has been carried out." is a sentence
     if before.kind is SectionKind.RECOMMENDATIONS and _asks(block, known):
@@ -77,9 +79,16 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
         return None
     if find_dates(text) and words <= 5:
         return None
-    if before.types and (text.endswith("?") or _names_office(text)):
-        return None  # a question of the form, or the office whose advice stands below
+    if before.types and text.endswith("?") and not (block.bold and block.label):
+        return None  # a question of the form
+    if before.types and _names_office(text):
+        return None  # the office whose advice stands below
     return Node(block.passage, block.label)
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether a paragraph of a list is an entry, whatever it is called: a label says so."""
+    return bool(block.label and not block.bold) or bool(_APPENDIX.match(fold_heading(block.text)))
 
 
 def _asks(block: Block, known: Node | None) -> bool:

@@ -17,6 +17,8 @@ from schemas.vocabulary import DocumentKind, SectionKind
 
 # How many paragraphs of the opening say what a document is.
 OPENING = 14
+# Longest line that can say it, in words.
+TITLE_WORDS = 14
 
 _PACK = says("kind_pack")
 _MINUTES = says("kind_minutes")
@@ -61,7 +63,7 @@ def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> D
 
 def _is_titled(lines: Sequence[str], pattern: re.Pattern[str]) -> bool:
     """Whether a short line at the very top says what the document is."""
-    return any(len(line.split()) <= 10 and pattern.search(line) for line in lines)
+    return any(len(line.split()) <= TITLE_WORDS and pattern.search(line) for line in lines)
 
 
 def _of_meeting(layout: Layout) -> DocumentKind | None:

@@ -69,6 +69,8 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
         return None  # "There are no alternative options: …" is a sentence
     if known is None or known.narrows or not (known.own or bold):
         return None
+    if known.kind is SectionKind.CONFIDENTIALITY and before.kind is SectionKind.FRONT_MATTER:
+        return None  # a label among labels, with a value
     if not bold and (known.kind in PLAIN or known.kind is SectionKind.PURPOSE):
         return None
     if not bold and not found:

@@ -175,10 +175,7 @@ def test_the_signature_below_is_no_background_paper() -> None:
     [
         "Appendix A - Map of the green.",
         "* Appendix A - Map of the green",
-        pytest.param(
-            "Appendix A - Map of the green",
-            marks=pytest.mark.xfail(strict=True, reason="a line that stands alone is a heading"),
-        ),
+        "Appendix A - Map of the green",
     ],
 )
 def test_the_list_of_a_text_file(listed: str) -> None:

@@ -75,6 +75,21 @@ def test_a_summons_is_an_agenda() -> None:
     assert kind(text(summons), *ITEMS) == "agenda"
 
 
+def test_a_record_of_a_decision_may_have_the_parts_of_a_report() -> None:
+    title = "RECORD OF A DECISION TAKEN BY A CLERK UNDER POWERS GIVEN TO HIM"
+    assert (
+        kind(
+            heading(title),
+            *REPORT,
+            heading("Reasons"),
+            text(WALL),
+            heading("Alternative options"),
+            text(WALL),
+        )
+        == "decisions"
+    )
+
+
 @pytest.mark.parametrize("title", ["Record of Decision", "Decision Notice", "Notice of Decisions"])
 def test_decisions(title: str) -> None:
     assert kind(heading(title), text("The fair will be held."), text(WALL)) == "decisions"

@@ -255,3 +255,25 @@ def test_rows_of_a_form_that_are_no_parts_are_no_sections() -> None:
         "Background",
     ]
     assert [(a.label, a.title) for a in report.appendices] == [("A", "Map of the green")]
+
+
+def test_a_numbered_bold_question_is_a_heading_among_implications() -> None:
+    nodes = sections(
+        heading("Legal Implications"),
+        text(WALL),
+        item("6.1", "<b>How does the fair keep its promise?</b>", bold=True),
+    )
+    assert [node.heading.text for node in nodes] == [
+        "Legal Implications",
+        "How does the fair keep its promise?",
+    ]
+
+
+def test_a_plain_line_in_a_list_of_papers_is_one_of_them() -> None:
+    nodes = sections(
+        heading("Background papers"),
+        text("Minutes of the vestry"),
+        text("Equality Impact Assessment"),
+        heading("Financial Implications"),
+    )
+    assert [node.heading.text for node in nodes] == ["Background papers", "Financial Implications"]
