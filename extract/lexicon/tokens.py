@@ -17,11 +17,13 @@ GUESS = 0.8
 """Confidence of what was read under a label or heading that only its words tell of."""
 
 # A label of more words is a sentence; headings say their own number.
-_LABEL_WORDS = 12
+_LABEL_WORDS = 16
 
+# The letter of a part of a form ("B - What other options …").
+_LETTER = re.compile(r"^[a-z]{1,2} - ")
 _SLASH = re.compile(r"\s*/\s*")
 # A label's end that is none: the line goes on below.
-_OPEN = re.compile(r"\b(?:the|an?|of|for|or|and|with)$")
+_OPEN = re.compile(r"\b(?:the|an?|of|for|or|and)$")
 _OTHER = re.compile(r"[^\w\s]+|_")
 
 
@@ -55,7 +57,7 @@ class Tokens:
     @lru_cache(maxsize=8192)  # noqa: B019 - one of its kind for each lexicon
     def fields(self, key: str) -> frozenset[str]:
         """Every field or role that a label of these words can name."""
-        words = _words(key)
+        words = _words(key.partition("?")[0])  # behind a question stands what to do about it
         count = len(words.split())
         if count < 2 or _OPEN.search(words):
             return frozenset()
@@ -73,7 +75,7 @@ class Tokens:
 
 def _words(key: str) -> str:
     """A folded key as plain words, in the form that `tokens.toml` is written for."""
-    apart = _SLASH.sub(" or ", key.replace("'", ""))
+    apart = _SLASH.sub(" or ", _LETTER.sub("", key).replace("'", ""))
     return " ".join(_OTHER.sub(" ", apart).split())
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import extract.lexicon
 from extract.lexicon import lexicon
+from extract.lexicon.phrases import any_of
 from extract.lexicon.provenance import learnt, leaving_out, left_out, only_from, without
 from extract.pipeline import parse_bytes
 from extract.register import Register
@@ -56,11 +57,14 @@ def test_leaving_out_forgets_the_lines_of_one_council() -> None:
         assert lexicon() is less
         assert not less.labels.names("your reference")
         assert less.field("title of report") == "title"
-        assert less.implication("relevance to the corporate plan and/or the plymouth plan") == ()
+        assert less.heading_confidence("relevance to the corporate plan and/or the plymouth plan")
     assert left_out() is None
     assert lexicon() is whole
     assert whole.field("your reference") == "reference"
     assert whole.implication("relevance to the corporate plan and/or the plymouth plan")
+    assert (
+        whole.heading_confidence("relevance to the corporate plan and/or the plymouth plan") is None
+    )
 
 
 def test_what_one_lexicon_remembers_is_not_told_by_the_other() -> None:
@@ -79,8 +83,8 @@ def test_a_council_that_taught_nothing_leaves_the_lexicon_whole() -> None:
 def test_a_list_that_is_emptied_matches_nothing() -> None:
     emptied = without({"a": ["x"], "b": {"c": ["x", "y"]}}, frozenset({"x"}))
     assert emptied == {"a": [], "b": {"c": ["y"]}}
-    assert extract.lexicon._patterns([], whole=False).search("anything") is None
-    assert extract.lexicon._patterns([], whole=True).search("") is None
+    assert any_of([], whole=False).search("anything") is None
+    assert any_of([], whole=True).search("") is None
 
 
 def test_other_threads_and_tasks_keep_the_whole_lexicon() -> None:

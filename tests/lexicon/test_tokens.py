@@ -10,6 +10,7 @@ import pytest
 import extract.lexicon
 from extract.fields.people import ROLES
 from extract.lexicon import fold_heading, lexicon
+from extract.lexicon.tokens import GUESS
 from schemas.vocabulary import SectionKind
 from tests.lexicon.test_lexicon import FIELDS
 
@@ -56,6 +57,7 @@ def test_words_stand_as_they_are_compared(name: str) -> None:
         ("Is this decision a “Key” / “Non-Key” decision? If so, why?", "key_decision"),
         ("Does any part of this item contain confidential/exempt information?", "confidentiality"),
         ("Forward Plan entry number", "reference"),
+        ("Is it restricted? If yes, say under which paragraph of the schedule", "confidentiality"),
         ("Date this report was drafted", "report_date"),
         ("Officer(s) presenting the item:", "presenter"),
         ("Report cleared for publication by", "approver"),
@@ -135,6 +137,64 @@ def test_a_heading_that_no_phrase_fits_is_known_by_its_words(
 )
 def test_words_that_are_no_known_heading_are_none(printed: str) -> None:
     assert lexicon().section_kind(fold_heading(printed)) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "types"),
+    [
+        ("Legal implications of buying a second boat outright", ("legal",)),
+        ("Financial implications [Officer’s initials: QX]", ("financial",)),
+        ("What will it cost and how would that be met?", ("financial",)),
+        ("Due regard to Rural Needs", ("rural",)),
+        ("How does this support the Island Plan’s ambitions?", ("policy",)),
+        ("Relationship to the Harbour Strategy", ("policy",)),
+    ],
+)
+def test_an_implication_that_no_phrase_fits_is_known_by_its_words(
+    printed: str, types: tuple[str, ...]
+) -> None:
+    key = fold_heading(printed)
+    assert lexicon().implication(key) == types
+    assert lexicon().subjects.known(key, in_run=False) == ()
+
+
+def test_advice_is_about_what_the_post_that_gives_it_is_for() -> None:
+    for printed, subject in (
+        ("Advice of the Corporate Director of Law and Customer Services", "legal"),
+        ("Comments from the Head of Strategic Finance", "financial"),
+    ):
+        assert lexicon().implication(fold_heading(printed)) == (subject,)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["What the residents of the island said", "Report of the Director", "How the fair began"],
+)
+def test_words_that_are_no_implication_are_none(printed: str) -> None:
+    assert lexicon().implication(fold_heading(printed)) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "sure"),
+    [("Wards affected", True), ("Wards to which this relates", False)],
+)
+def test_only_what_a_phrase_fits_is_certain(printed: str, *, sure: bool) -> None:
+    key = fold_heading(printed)
+    assert lexicon().fields(key) == {"wards"}
+    assert lexicon().label_confidence(key) == (None if sure else GUESS)
+
+
+@pytest.mark.parametrize(
+    ("printed", "sure"),
+    [
+        ("Reasons", True),
+        ("Legal implications", True),
+        ("Reasons for the approach preferred by officers", False),
+        ("Legal implications of buying a second boat outright", False),
+    ],
+)
+def test_only_a_heading_that_a_phrase_fits_is_certain(printed: str, *, sure: bool) -> None:
+    assert lexicon().heading_confidence(fold_heading(printed)) == (None if sure else GUESS)
 
 
 def test_phrases_are_believed_before_words() -> None:

@@ -1,0 +1,35 @@
+"""Headings, labels and lines in the form in which they are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "&": "+"}
+)
+_NUMBER = re.compile(
+    r"^(?:(?:section|part) \d{1,2}\s*[-:.]?\s+"
+    r"|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+|\d{1,2}(?:\.\d{1,2})?\s+)"
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")
+_ASIDE = re.compile(r"[:,;]?\s+(?:e\.?g\.?|i\.?e\.?|for example|eg:).*$")
+# The same headings, labels and lines are asked about again and again while a report is read.
+remember = lru_cache(maxsize=8192)
+
+
+@remember
+def fold(text: str) -> str:
+    """Text as it is compared: small letters, plain quotes and hyphens, single spaces."""
+    return " ".join(text.translate(_FOLD).replace("+", " and ").casefold().split())
+
+
+@remember
+def fold_heading(text: str) -> str:
+    """A heading or label as it is compared: no number, no brackets, no closing punctuation."""
+    key = _PLURAL.sub(r"\1\2", fold(text).replace("s(s)", "s"))
+    key = _NUMBER.sub("", key).strip(" *#:.-?;,!_")
+    key = _ASIDE.sub("", key).replace(",", "")
+    bare = _BRACKETS.sub("", key).strip(" :.-?;,")
+    return re.sub(r"\s*/\s*", "/", bare or key)

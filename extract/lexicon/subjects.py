@@ -1,0 +1,138 @@
+"""What an implications heading is about: its words read as topics, triggers and words between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extract.lexicon.folding import fold, remember
+from extract.lexicon.phrases import Phrases
+from schemas.vocabulary import ImplicationType
+
+# Advice headed by the post of who gives it; and headings that only link to the council's plans.
+_ADVICE = ("comment", "advice", "view", "observation", "implications provided by")
+_LINKS = ("link", "relevance to", "contribution to", "how do", "how are")
+# A heading that names no subject is an implication only by one of these words.
+_ROOF = frozenset({"implication", "implications", "impacts", "considerations", "issues"})
+# Subjects that a post or a question names in passing.
+_VAGUE = frozenset({ImplicationType.POLICY, ImplicationType.OTHER, ImplicationType.CONSULTATION})
+
+
+@dataclass(frozen=True, eq=False)
+class Subjects:
+    """`implications.toml`, and the part of `tokens.toml` for headings that it does not know."""
+
+    topics: Mapping[str, ImplicationType]
+    posts: Mapping[str, ImplicationType]
+    standing: Phrases
+    triggers: frozenset[str]
+    stop: frozenset[str]
+    statements: re.Pattern[str]
+    advice: re.Pattern[str]
+    links: re.Pattern[str]
+    questions: re.Pattern[str]
+    tail: re.Pattern[str]
+    regard: frozenset[str]
+    beside: frozenset[str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any], guesses: Mapping[str, Any]) -> Subjects:
+        """The tables as they are read from the files."""
+        return cls(
+            topics=_kinds(table["topics"]),
+            posts=_kinds(table["posts"]),
+            standing=Phrases({"standing": table["standing"]}),
+            triggers=frozenset(table["triggers"]),
+            stop=frozenset(table["stop"]),
+            statements=re.compile(rf"(?:{'|'.join(table['statements'])})\b"),
+            advice=re.compile(guesses["advice"]),
+            links=re.compile(guesses["links"]),
+            questions=re.compile(guesses["questions"]),
+            tail=re.compile(guesses["tail"]),
+            regard=frozenset(guesses["regard"]),
+            beside=frozenset(guesses["with"]),
+        )
+
+    @remember
+    def known(self, key: str, in_run: bool) -> tuple[ImplicationType, ...]:
+        """The subjects of a heading whose words are all accounted for; empty if it is none."""
+        if self.statements.match(key):
+            return ()
+        advice = key.startswith(_ADVICE)
+        for post, subject in self.posts.items():
+            if key.startswith(post) or (advice and post in key):
+                return (subject,)
+        found, others, trigger = self._scan(key)
+        if self.advice.match(key) and (own := [t for t in found if t not in _VAGUE]):
+            return (own[0],)
+        if key.startswith(_LINKS) and key in self.standing:
+            return (ImplicationType.POLICY,)
+        if len(key.split()) > 16:
+            return ()
+        standing = key in self.standing
+        if not found:
+            return (ImplicationType.POLICY,) if standing else ()
+        leftover = len(others)
+        if not (standing or (trigger and leftover <= 2) or (in_run and leftover <= 1)):
+            return ()
+        words = key.split()
+        if words[-1] in ("risk", "risks") and len(found) > 1 and "and" not in words:
+            return (ImplicationType.RISK,)
+        named = tuple(dict.fromkeys(t for t in found if t is not ImplicationType.OTHER))
+        if named == (ImplicationType.CONSULTATION,) and not standing and "implication" not in key:
+            return ()  # a narrative on consultation is a section of its own
+        if named:
+            return named
+        return (ImplicationType.OTHER,) if in_run or _ROOF & set(words) else ()
+
+    @remember
+    def guessed(self, key: str, in_run: bool) -> tuple[ImplicationType, ...]:
+        """The subjects of a heading that goes on ("… of the course proposed"), or that asks."""
+        if self.statements.match(key):
+            return ()
+        if (tail := self.tail.fullmatch(key)) and (head := self.known(tail["head"], in_run)):
+            return head
+        if len(key.split()) > 16:
+            return ()
+        if self.links.fullmatch(key):
+            return (ImplicationType.POLICY,)
+        asks = bool(self.questions.match(key))
+        found, others, _ = self._scan(key.replace(" it ", " ") if asks else key)  # it, not IT
+        if not (asks or self.regard & set(key.split())):
+            return ()
+        foreign = sum(word not in self.beside for word in others)
+        named = dict.fromkeys(subject for subject in found if subject not in _VAGUE)
+        return tuple(named) if foreign <= 1 else ()
+
+    def bare(self, key: str) -> bool:
+        """Whether a heading holds nothing but the name of a subject ("Finance")."""
+        found, others, _ = self._scan(key)
+        return bool(found) and not others and len(key.split()) <= 4
+
+    def _scan(self, key: str) -> tuple[list[ImplicationType], list[str], bool]:
+        """Topics in order, the words that are neither topic nor trigger, and any trigger."""
+        tokens = re.findall(r"[\w'-]+|/", key)
+        found: list[ImplicationType] = []
+        others: list[str] = []
+        trigger, at = False, 0
+        while at < len(tokens):
+            for length in range(min(7, len(tokens) - at), 0, -1):
+                phrase = " ".join(tokens[at : at + length])
+                subject = self.topics.get(phrase)
+                if subject is not None and not (phrase == "it" and len(tokens) > 3):
+                    found.append(subject)
+                    at += length
+                    break
+            else:
+                if tokens[at] in self.triggers:
+                    trigger = True
+                elif tokens[at] not in self.stop:
+                    others.append(tokens[at])
+                at += 1
+        return found, others, trigger
+
+
+def _kinds(listed: Mapping[str, list[str]]) -> dict[str, ImplicationType]:
+    return {fold(line): ImplicationType(kind) for kind, lines in listed.items() for line in lines}
