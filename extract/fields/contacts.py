@@ -12,7 +12,8 @@ from extract.fields.advisers import is_adviser
 from extract.fields.entries import Entry, entry_of, people_of, stacked_people
 from extract.fields.labelled import is_label, opening_label
 from extract.fields.nodes import Node, Outline
-from extract.fields.people import ROLES
+from extract.fields.people import role_named
+from extract.fields.rosters import Rosters
 from extract.fields.texts import is_boilerplate
 from extract.layout.blocks import Block, BlockKind, split_lines
 from extract.layout.passage import NOWHERE, Passage
@@ -23,25 +24,21 @@ from schemas.vocabulary import PersonRole, SectionKind
 _COLON = re.compile(r"^[^:]{2,70}:\s*")
 
 
-def contact_people(outline: Outline) -> Iterator[Entry]:
+def contact_people(outline: Outline, listed: Rosters) -> Iterator[Entry]:
     """The people of contact sections, column by column where they stand side by side."""
     for at, node in outline.of_kind(SectionKind.CONTACTS):
         if at <= 1 and any(b.kind is BlockKind.ROW for b in node.blocks):
             continue  # a grid of the front matter, read by its labels
-        role = _role(node.heading) or PersonRole.CONTACT
-        yield from _section_people(node, role)
+        role = role_named(node.heading.text) or PersonRole.CONTACT
+        blocks = [block for block in node.blocks if not listed.hold(block.passage)]
+        yield from _section_people(blocks, role)
 
 
-def _role(label: Passage) -> PersonRole | None:
-    names = lexicon().fields(fold_heading(label.text))
-    return next((role for name, role in ROLES.items() if name in names), None)
-
-
-def _section_people(node: Node, role: PersonRole) -> Iterator[Entry]:
+def _section_people(blocks: Iterable[Block], role: PersonRole) -> Iterator[Entry]:
     columns: dict[int, list[Passage]] = {}
     roles: dict[int, PersonRole] = {}
     lines: list[Passage] = []
-    for block in node.blocks:
+    for block in blocks:
         if block.kind is BlockKind.ROW:
             if lines:
                 yield from stacked_people(lines, role)
@@ -53,7 +50,11 @@ def _section_people(node: Node, role: PersonRole) -> Iterator[Entry]:
             columns, roles = {}, {}
         if is_boilerplate(block.passage):
             continue
-        if block.passage and (opened := opening_label(block.passage)) and _role(opened[0]):
+        if (
+            block.passage
+            and (opened := opening_label(block.passage))
+            and role_named(opened[0].text)
+        ):
             continue  # read by its label
         lines += split_lines(block.passage) if len(block.passage.words) <= 60 else []
     yield from _columns(columns, roles, role)
@@ -64,7 +65,7 @@ def _add_row(block: Block, columns: dict[int, list[Passage]], roles: dict[int, P
     filled = [at for at in range(len(block.cells)) if block.cells[at]]
     for at in filled:
         for part in block.cells[at]:
-            named = _role(part.passage) if is_label(part.passage) else None
+            named = role_named(part.passage.text) if is_label(part.passage) else None
             if named is not None:
                 if columns.get(at):  # another heading in the same column
                     kept = at + 100 * len(columns)
@@ -119,12 +120,12 @@ def presenters(outline: Outline) -> Iterator[Entry]:
 _WHO = re.compile(rf"\s+{wording('form_tail')}$", re.IGNORECASE)
 
 
-def sign_off_people(outline: Outline) -> tuple[list[Entry], Passage]:
+def sign_off_people(outline: Outline, listed: Rosters) -> tuple[list[Entry], Passage]:
     """Those whom a clearance form names: consulted, approving, signing; and the day of signing."""
     entries: list[Entry] = []
     day = NOWHERE
     for node in _forms(outline):
-        for label, value in _form_lines(node.blocks):
+        for label, value in _form_lines(b for b in node.blocks if not listed.hold(b.passage)):
             key = fold_heading(label.text)
             fields = lexicon().fields(key)
             signed = find_dates(value.text)

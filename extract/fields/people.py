@@ -32,7 +32,6 @@ ROLES = {
     "approver": PersonRole.APPROVER,
 }
 
-
 # Sections in which a row without a colon names somebody.
 _NAMING = frozenset({SectionKind.SIGN_OFF, SectionKind.CONTACTS, SectionKind.FRONT_MATTER})
 # Sections in which a grid of contact details may stand without a heading of its own.
@@ -43,6 +42,12 @@ _HEADS = re.compile(
 _PORTFOLIO = re.compile(
     r"(?P<post>[^():]{4,80})\s+\((?P<who>(?:councillor|cllr|cynghorydd)\b[^()]+)\)", re.IGNORECASE
 )
+
+
+def role_named(label: str) -> PersonRole | None:
+    """The role that a label or heading names."""
+    names = lexicon().fields(fold_heading(label))
+    return next((role for name, role in ROLES.items() if name in names), None)
 
 
 def _portfolio(line: Passage) -> Entry | None:

@@ -23,6 +23,7 @@ from extract.fields.numbers import agenda_item_of, reference_of
 from extract.fields.people import labelled_people
 from extract.fields.recommendations import recommendations
 from extract.fields.report_date import report_date_of
+from extract.fields.rosters import rosters
 from extract.fields.sign_offs import clearances
 from extract.fields.statements import statements
 from extract.fields.title import title_of
@@ -41,17 +42,20 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     labelled = labelled_values(outline)
     held = meeting_of(outline, labelled, council.value.name)
     secrecy = confidentiality(outline, labelled)
+    grids = rosters(outline)
+    others = [item for item in labelled if not grids.hold(item.label)]
     signed = list(_signatures(outline))
-    signing, signing_day = sign_off_people(outline)
-    cleared = clearances(outline)
+    signing, signing_day = sign_off_people(outline, grids)
+    cleared = clearances(outline, grids)
     people = _people(
-        labelled_people(labelled, [line.passage for line in front_lines(outline)]),
-        contact_people(outline),
+        labelled_people(others, [line.passage for line in front_lines(outline)]),
+        contact_people(outline, grids),
         advisers(outline),
         presenters(outline),
         signing,
         [entry for entry, _ in signed],
         cleared.approvers,
+        grids.people,
     )
     signed_on = next((day for _, day in signed if day), signing_day)
     evidence: list[Evidence] = []

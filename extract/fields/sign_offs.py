@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.dates import find_dates
 from extract.fields.entries import Entry, entry_of
 from extract.fields.labelled import opening_label
 from extract.fields.nodes import Node, Outline
+from extract.fields.rosters import Rosters, area_of
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold, lexicon
+from extract.lexicon import fold
 from extract.persons import parse_person
 from schemas import SignOff
 from schemas.vocabulary import ImplicationType, PersonRole, SectionKind, SignOffArea
@@ -38,10 +39,6 @@ _AREAS = {
 }
 
 
-# Areas whose label in a grid is a post, not a subject.
-_OFFICES = frozenset({SignOffArea.DIRECTOR, SignOffArea.MEMBER, SignOffArea.MONITORING_OFFICER})
-
-
 @dataclass(slots=True)
 class Clearances:
     """The sign-offs of a report, and the people whom they name as approvers."""
@@ -50,11 +47,12 @@ class Clearances:
     approvers: list[Entry] = field(default_factory=list)
 
 
-def clearances(outline: Outline) -> Clearances:
+def clearances(outline: Outline, listed: Rosters) -> Clearances:
     """Every clearance that the report records, in order."""
     result = Clearances()
+    result.sign_offs += [_sign_off(c.area, c.reference, c.day) for c in listed.clearances]
     for _, node in outline.of_kind(SectionKind.SIGN_OFF):
-        _grid(node.blocks, result)
+        _grid([block for block in node.blocks if not listed.hold(block.passage)], result)
     for node in outline.nodes:
         if node.types:
             _under_advice(node, result)
@@ -66,12 +64,8 @@ def _grid(blocks: Sequence[Block], result: Clearances) -> None:
     pending: list[tuple[SignOffArea, Passage, Passage]] = []
     for block in blocks:
         if block.kind is BlockKind.ROW:
-            cells = [block.cell(at) for at in range(len(block.cells)) if block.cells[at]]
-            if len(cells) == 3 and (cleared := _checked(cells)) is not None:
-                result.sign_offs.append(cleared)
-                result.approvers += _approver(cells)
-                continue
-            if len(cells) >= 4 and _area(fold(cells[0].text)) is not None:
+            cells = [Passage.join([p.passage for p in cell], " ") for cell in block.cells if cell]
+            if len(cells) >= 4 and area_of(fold(cells[0].text)) is not None:
                 result.sign_offs += list(_offices(cells))
                 continue
             passage = Passage.join(cells, " ")
@@ -87,7 +81,7 @@ def _grid(blocks: Sequence[Block], result: Clearances) -> None:
             area, who, _ = pending.pop()
             result.sign_offs.append(_sign_off(area, who, value.slice(days[0].start, days[0].end)))
             continue
-        office = _area(key)
+        office = area_of(key)
         if office not in (SignOffArea.DIRECTOR, SignOffArea.MEMBER):
             continue
         bare = value.slice(0, len(_ASIDE.sub("", value.text)))
@@ -98,43 +92,21 @@ def _grid(blocks: Sequence[Block], result: Clearances) -> None:
     result.sign_offs += [_sign_off(area, who, NOWHERE) for area, who, _ in pending]
 
 
-def _checked(cells: Sequence[Passage]) -> Found[SignOff] | None:
-    """A row of office, name and date."""
-    if not find_dates(cells[2].text) or len(cells[2].words) > 5 or len(cells[1].words) > 8:
-        return None
-    if parse_person(cells[1].text).name is None:
-        return None
-    return _sign_off(_area(fold(cells[0].text)) or SignOffArea.OTHER, cells[1], cells[2])
-
-
-def _approver(cells: Sequence[Passage]) -> list[Entry]:
-    parts = parse_person(cells[1].text)
-    entry = entry_of(cells[1], parts, PersonRole.APPROVER)
-    office = _area(fold(cells[0].text)) in _OFFICES or "officer" in fold(cells[0].text)
-    if not entry.post and office:
-        entry = replace(entry, post=cells[0])
-    return [entry] if entry.name else []
-
-
 def _offices(cells: Sequence[Passage]) -> Iterator[Found[SignOff]]:
     """Cells in pairs: an office and its reference."""
     at = 0
     while at + 1 < len(cells):
-        area = _area(fold(cells[at].text))
+        area = area_of(fold(cells[at].text))
         if area is None:
             at += 1
             continue
         reference = cells[at + 1]
-        if _area(fold(reference.text)) is not None and len(reference.text) < 8:
+        if area_of(fold(reference.text)) is not None and len(reference.text) < 8:
             at += 1
             continue
         code = reference.text if reference.text.count(" ") > 3 else reference.text.replace(" ", "")
         yield Found(SignOff(area=area, reference=code), (("/reference", reference),))
         at += 2
-
-
-def _area(key: str) -> SignOffArea | None:
-    return next((a for a, pattern in lexicon().sign_offs.items() if pattern.search(key)), None)
 
 
 def _cut(passage: Passage, match: re.Match[str], group: str) -> Passage:
