@@ -111,8 +111,8 @@ def is_name(text: str, *, alone: bool = False) -> bool:
     tokens = text.split()
     if not (1 if alone else 2) <= len(tokens) <= 6 or text.lower() in words.nobody:
         return False
-    if len(tokens[-1]) == 2 and tokens[-1].endswith(".") and len(tokens) == 1:
-        return False
+    if len(_plain(tokens[-1])) < 2:
+        return False  # "Part A": a name ends with a surname
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
         word = _plain(token)

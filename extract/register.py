@@ -63,6 +63,10 @@ _DOMAIN = r"((?:[\w-]+\.)+(?:uk|wales|cymru|scot|com|org|info))\b"
 _EMAIL = re.compile(rf"[\w.+’'-]+@{_DOMAIN}", re.IGNORECASE)
 _HOST = re.compile(rf"(?:https?://|\bwww\.){_DOMAIN}", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|&|/|,?\s*and)\s*")
+_AREA_OF = re.compile(
+    r"^(?:the )?(?:(?:london|royal|metropolitan|county) )*(?:borough|city|county|district) of ",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\b[A-Z]{3,5}\b")
 
 
@@ -154,6 +158,11 @@ class Register:
         places = place_names(self.authorities, ())
         codes = self._existing(self._names.get(words) or places.get(words, ()), None)
         return self._by_code[codes[0]] if len(codes) == 1 else None
+
+    def is_authority(self, printed: str) -> bool:
+        """Whether words are nothing but an authority's name or its area's."""
+        words = folded_words(_AREA_OF.sub("", printed))
+        return bool(words) and (words in self._names or words in self._places)
 
     def resolve(self, text: str, *, front: str = "", on: date | None = None) -> Resolution:
         """Whose document `text` is; `front` is its front sheet and running heads, `on` its date."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from extract.fields.labelled import Labelled, is_label, known_label, opening_label
 from extract.fields.nodes import Outline
 from extract.layout.blocks import Block, BlockKind
-from extract.lexicon import says, wording
+from extract.lexicon import fold, says, wording
+from extract.register import Register
 from schemas.vocabulary import SectionKind
 
 BEFORE_BODY = re.compile(rf"^{wording('before_body')}\s*:?\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
@@ -56,8 +57,9 @@ def front_lines(outline: Outline, *, labels: bool = False) -> list[Block]:
     ]
 
 
-def is_council(folded: str, own: str) -> bool:
-    """Whether a line is only the authority's own name, in either language."""
+def is_council(text: str, council: str | None) -> bool:
+    """Whether words are only an authority's name, or its area's, as on a letterhead."""
+    folded, own = fold(text), fold(council or "")
     if folded == own or (own and own in folded and len(folded) <= len(own) + 40):
         return True
-    return bool(_AUTHORITY.fullmatch(folded))
+    return bool(_AUTHORITY.fullmatch(folded)) or Register.load().is_authority(text)

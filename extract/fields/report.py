@@ -26,8 +26,8 @@ from extract.fields.report_date import report_date_of
 from extract.fields.rosters import rosters
 from extract.fields.sign_offs import clearances
 from extract.fields.statements import statements
-from extract.fields.title import title_of
-from extract.fields.values import Found, listed
+from extract.fields.title import headline_of
+from extract.fields.values import Found, found_text, listed
 from extract.fields.wards import wards_of
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
@@ -41,6 +41,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     """The record of the report that an outline holds."""
     labelled = labelled_values(outline)
     held = meeting_of(outline, labelled, council.value.name)
+    headline = headline_of(outline, labelled, held.value.committee, council.value.name)
     secrecy = confidentiality(outline, labelled)
     grids = rosters(outline)
     others = [item for item in labelled if not grids.hold(item.label)]
@@ -79,9 +80,11 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         pages=_pages(layout),
         council=keep("council", council),
         meeting=keep("meeting", held),
-        title=maybe("title", title_of(outline, labelled, held.value, council.value.name)),
-        reference=maybe("reference", reference_of(outline, labelled)),
-        agenda_item=maybe("agenda_item", agenda_item_of(labelled, outline, layout.furniture)),
+        title=maybe("title", found_text(headline.title)),
+        reference=maybe("reference", reference_of(outline, labelled, headline.reference)),
+        agenda_item=maybe(
+            "agenda_item", agenda_item_of(labelled, outline, layout.furniture, headline.item)
+        ),
         report_date=maybe("report_date", report_date_of(labelled, signed_on, held.value.date)),
         confidentiality=keep("confidentiality", secrecy),
         key_decision=maybe("key_decision", key_decision_of(labelled, outline)),

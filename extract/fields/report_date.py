@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.dates import find_dates
 from extract.fields.front import labelled_first
 from extract.fields.labelled import Labelled
+from extract.fields.meeting import is_of_meeting
 from extract.fields.values import Found
 from extract.layout.passage import Passage
 
@@ -19,7 +20,7 @@ def report_date_of(
     candidates += [
         item.passage  # a date at the foot, where the author stands
         for item in labelled_first(labelled, "date", front=False)
-        if not item.front and len(item.passage.words) <= 4
+        if not item.front and len(item.passage.words) <= 4 and not is_of_meeting(item)
     ]
     for passage in [*candidates, signed]:
         days = find_dates(passage.text) if passage else ()

@@ -87,7 +87,9 @@ class _Row:
     @property
     def who(self) -> Passage:
         """The cell that names somebody: "Approved by" may head a column of offices, or of names."""
-        named = (c for c in self.cells_of("name") if parse_person(c.text).name is not None)
+        headed = {place for places in self.columns.values() for place in places}
+        other = [cell for at, cell in enumerate(self.cells) if at not in headed]
+        named = (c for c in [*self.cells_of("name"), *other] if parse_person(c.text).name)
         return next(named, NOWHERE)
 
     @property
@@ -204,6 +206,9 @@ def _columns(cells: Sequence[Passage]) -> Mapping[str, Sequence[int]] | None:
         if part is not None:
             found[part].append(at)
     known = sum(len(places) for places in found.values())
+    values = sum(bool(cell) for cell in cells) > known
+    if values and any(cells[at].text.endswith(":") for at in found.get("name", ())):
+        return None  # "Name: | Ida Example | Tel: | …": labels with their values
     return found if known > 1 and {"name", "initials"} & found.keys() else None
 
 
