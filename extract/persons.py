@@ -296,3 +296,14 @@ def person_kind(parts: PersonParts) -> PersonKind:
     if officer or words.post.search(beside) or parts.post:
         return PersonKind.OFFICER
     return PersonKind.UNKNOWN
+
+
+def is_post(text: str) -> bool:
+    """Whether a text is nothing but a post, by its head noun ("Head of Roads").
+
+    "Housing Market Assessment" is made of the words of posts, but names none.
+    """
+    parts = parse_person(text)
+    if parts.post is None or parts.name is not None or parts.post.text != text:
+        return False
+    return bool(words_of_office().post.search(text))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.fields.attached_papers import attached_papers
 from extract.fields.exemptions import exemption_places, exemptions_in
 from extract.fields.labelled import Labelled
-from extract.fields.listed_papers import EXEMPT_WORD, Listed, listed_papers
+from extract.fields.listed_papers import EXEMPT_WORD, Listed, is_appendix, listed_as, listed_papers
 from extract.fields.nodes import Outline
 from extract.fields.texts import before_signature
 from extract.fields.values import Found
@@ -31,22 +31,35 @@ def appendices(
     `statement` is the report's confidentiality statement, which may name the exempt ones.
     """
     found: list[Listed] = []
-    for at, _ in outline.of_kind(SectionKind.APPENDICES):
-        found = [item for item in listed_papers(outline.body(at)) if _is_appendix(item)]
+    for at, node in outline.of_kind(SectionKind.APPENDICES):
+        blocks = before_signature(outline.body(at))
+        found = [item for item in listed_papers(blocks, node.head) if _is_appendix(item)]
         if found:
             break
     for item in labelled if not found else ():
         if "appendices" in item.fields:
             found = [listed for listed in listed_papers(item.value) if _is_appendix(listed)]
     if not found:
-        found = list(attached_papers(outline))
+        found = list(_among_papers(outline)) or list(attached_papers(outline))
     return [_appendix(item, statement) for item in _unique(found)]
 
 
+def _among_papers(outline: Outline) -> Iterator[Listed]:
+    """Appendices listed as such under the heading of the background papers."""
+    for at, _ in outline.of_kind(_PAPERS):
+        for item in listed_papers(before_signature(outline.body(at)), bare=True):
+            if is_appendix(item.title):
+                yield from listed_as(item.label, item.title)
+
+
 def background_papers(
-    outline: Outline, labelled: Sequence[Labelled]
+    outline: Outline, labelled: Sequence[Labelled], attached: Found[tuple[Appendix, ...]]
 ) -> list[Found[BackgroundPaper]]:
-    """The background papers listed; "None" gives no entry."""
+    """The background papers listed; "None" gives no entry.
+
+    One that is called an appendix counts here unless it was read as one (`attached`).
+    """
+    counted = {words.words[-1] for at, words in attached.places if at.endswith("/title")}
     result: list[Found[BackgroundPaper]] = []
     lists = [before_signature(outline.body(at)) for at, _ in outline.of_kind(_PAPERS)]
     lists += [list(item.value) for item in labelled if "background_papers" in item.fields]
@@ -56,6 +69,8 @@ def background_papers(
             title = item.title.slice(0, len(cut))
             broken_link = title.text.startswith("/") or ("_" in title.text and "/" in title.text)
             if not title or _says_none(title) or len(title.words) > 60 or broken_link:
+                continue
+            if title.words[-1] in counted:
                 continue
             marks = item.exemptions or exemptions_in(title)
             paper = BackgroundPaper(

@@ -11,8 +11,8 @@ from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import depth, is_bullet
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, fold_heading, lexicon
-from extract.persons import parse_person, person_kind
-from schemas.vocabulary import PersonKind, SectionKind
+from extract.persons import is_post
+from schemas.vocabulary import SectionKind
 
 # Longest heading that style alone makes, and longest that the lexicon is asked about, in words.
 STYLED_WORDS = 18
@@ -47,6 +47,8 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
         return None
     if known is not None and known.types and _answers(block.passage, before):
         return None  # "Decarbonisation – None": heading and text in one line
+    if known is not None and block.run_in and known_part(block.run_in, before) == known:
+        return None  # only the words in bold are the heading
     larger = bool(usual) and block.size > usual * 1.08
     styled = block.bold or block.caps or larger or bool(block.level)
     text = block.text
@@ -81,7 +83,7 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
         return None
     if before.types and text.endswith("?") and not (block.bold and block.label):
         return None  # a question of the form
-    if before.types and _names_office(text):
+    if before.types and text.endswith(":") and is_post(text.rstrip(" :")):
         return None  # the office whose advice stands below
     return Node(block.passage, block.label)
 
@@ -113,7 +115,7 @@ def _headed_grid(block: Block) -> Node | None:
     kind = lexicon().section_kind(fold_heading(first.text)) if first else None
     if kind not in LISTS or not block.bold or len(block.passage.words) > 20:
         return None
-    return Node(first, kind=kind)
+    return Node(first, kind=kind, head=block)
 
 
 def known_part(passage: Passage, before: Node) -> Node | None:
@@ -151,13 +153,6 @@ def is_answer(folded: str) -> bool:
     """Whether folded words only answer a heading or question: none, yes or no."""
     words = lexicon()
     return bool(words.none.match(folded) or words.yes.match(folded) or words.no.match(folded))
-
-
-def _names_office(text: str) -> bool:
-    """Whether a line is only a post and a colon ("Legal Team Leader:")."""
-    parts = parse_person(text.rstrip(" :"))
-    known = person_kind(parts) is not PersonKind.UNKNOWN
-    return text.endswith(":") and parts.post is not None and parts.name is None and known
 
 
 def _answers(passage: Passage, before: Node) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from extract.fields.advisers import is_adviser
 from extract.fields.answers import status_of
 from extract.fields.implication_rows import implication_rows
-from extract.fields.labelled import known_label, opening_label
 from extract.fields.nodes import Node, Outline
-from extract.fields.texts import before_signature, text_of
+from extract.fields.texts import before_signature, own_blocks, text_of
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.passage import Passage
@@ -26,11 +25,6 @@ _OF_PLANNING = frozenset(
         ImplicationType.LEGAL,
         ImplicationType.FINANCIAL,
     }
-)
-# Labelled fields that may follow an implication without a heading of their own.
-_FIELDS = frozenset(
-    {"key_decision", "wards", "contact", "author", "reference", "date", "lead_member"}
-    | {"lead_director", "report_of", "email", "phone", "agenda_item", "title"}
 )
 
 
@@ -69,7 +63,7 @@ def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implicatio
             continue  # only the roof over the implications below it
         if _holds_rows(blocks):
             continue
-        text = text_of(block for block in _own_blocks(blocks) if not _stands_apart(block))
+        text = text_of(block for block in own_blocks(blocks) if not _stands_apart(block))
         yield from _values(types, _heading(node), text)
 
 
@@ -106,19 +100,6 @@ def _holds_rows(blocks: Sequence[Block]) -> bool:
         and len(b.cell(0).words) <= 12
     ]
     return len(rows) >= 2
-
-
-def _own_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks up to the first labelled field of the front matter, which may follow them."""
-    for block in blocks:
-        label = block.cell(0) if block.kind is BlockKind.ROW else block.passage
-        opened = opening_label(block.passage)
-        if opened is not None:
-            label = opened[0]
-        named = known_label(label) and (label.text.endswith(":") or opened is not None)
-        if named and lexicon().fields(fold_heading(label.text)) & _FIELDS:
-            return
-        yield block
 
 
 def _stands_apart(block: Block) -> bool:

@@ -14,6 +14,7 @@ from extract.layout.blocks import Block, BlockKind, paragraphs
 from extract.layout.labels import is_bullet, is_label
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold_heading, lexicon, wording
+from extract.persons import is_post, parse_person
 
 _LABELLED = re.compile(
     rf"^(?:{wording('secrecy')} )?{wording('attachment')}"
@@ -43,11 +44,19 @@ class Listed:
     exemptions: tuple[Exemption, ...] = ()
 
 
-def listed_papers(blocks: Sequence[Block], *, bare: bool = False) -> Iterator[Listed]:
-    """The papers listed; `bare` keeps a printed "Appendix A" as part of the title."""
-    header: Block | None = None
+def listed_papers(
+    blocks: Sequence[Block], header: Block | None = None, *, bare: bool = False
+) -> Iterator[Listed]:
+    """The papers listed, the head row of a grid perhaps known already.
+
+    `bare` keeps a printed "Appendix A" as part of the title.
+    """
+    in_lines: bool | None = None  # a list that begins as lines ends with them
     for block in blocks:
         if block.kind is BlockKind.ROW:
+            if in_lines and (block.table or _names_author(block)):
+                return
+            in_lines = False
             if _is_header(block):
                 header = block
                 continue
@@ -60,16 +69,41 @@ def listed_papers(blocks: Sequence[Block], *, bare: bool = False) -> Iterator[Li
                 continue
             yield from _row(block, header)
             continue
+        if in_lines and (_asks(block) or is_post(block.text)):
+            return
         if opening_label(block.passage) is not None:
             continue
         for part in _one_by_one(block_text(block)):
             if is_boilerplate(part) or part.text.endswith(":"):
                 continue
+            in_lines = in_lines is not False
             label = block.label if block.label and not is_bullet(block.label.text) else NOWHERE
             if bare:
                 yield Listed(label, part)
                 continue
-            yield from _listed(label, part)
+            yield from listed_as(label, part)
+
+
+def is_appendix(title: Passage) -> bool:
+    """Whether a title says that the paper is an appendix, and which ("Appendix 1: …")."""
+    found = _LABELLED.match(title.text)
+    return found is not None and bool(found[1]) and found[0].rstrip().endswith((":", "-", "–", "—"))
+
+
+def _asks(block: Block) -> bool:
+    """Whether a line is a question or label of the form, which ends the list above it."""
+    return block.bold and block.text.endswith((":", "?")) and known_label(block.passage)
+
+
+def _names_author(block: Block) -> bool:
+    """Whether a row is of a signature: somebody's name beside another, or beside a label."""
+    name = parse_person(block.cell(0).text).name
+    others = [block.cell(at) for at in range(1, len(block.cells))]
+    return (
+        name is not None
+        and name.text == block.cell(0).text
+        and any(opening_label(other) is not None for other in others)
+    )
 
 
 def _one_by_one(text: Passage) -> Iterator[Passage]:
@@ -114,7 +148,7 @@ def _row(block: Block, header: Block | None) -> Iterator[Listed]:
     if answers and answers[0].text.casefold() == "no" and not asks_secrecy:
         return
     for at, listed in enumerate([texts[0]] if label else paragraphs(texts[0])):
-        for item in _listed(label if at == 0 else NOWHERE, listed):
+        for item in listed_as(label if at == 0 else NOWHERE, listed):
             yield Listed(item.label, item.title, tuple(marks) or item.exemptions)
 
 
@@ -130,7 +164,7 @@ def _column_number(header: Block | None, tick: Block) -> Passage:
     return nearest.passage.slice(0, len(nearest.text.rstrip(" .")))
 
 
-def _listed(label: Passage, text: Passage) -> Iterator[Listed]:
+def listed_as(label: Passage, text: Passage) -> Iterator[Listed]:
     """A listed paper, its printed label ("Appendix 3 – Title") told from its title."""
     answer = _ANSWER.search(text.text)
     if answer and _LABELLED.match(text.text):

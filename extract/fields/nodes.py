@@ -25,6 +25,7 @@ class Node:
     level: int = 1
     narrows: bool = False
     labelled: bool = False  # opened by a label and colon in the line of its text
+    head: Block | None = None  # the first row of a grid, where that is the heading
     blocks: tuple[Block, ...] = ()
 
     @property

@@ -76,13 +76,13 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
             signing -= 1
             held.append(block)
             continue
-        if (rowed := row_section(block)) is not None:
+        if (rowed := row_section(block, in_form=beside)) is not None:
             beside = bool(block.table)
             close()
             nodes.append(replace(rowed, level=_level(stack, _style(block, block), rowed)))
             held.extend(block.cells[-1])
             continue
-        ends = beside and (not block.table or opens_row(block))
+        ends = beside and (not block.table or opens_row(block, in_form=True))
         node = heading_of(block, following, usual, nodes[-1])
         if node is None:
             opened = run_in_of(block, following, nodes[-1])

@@ -97,7 +97,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         implications=keep("implications", implied),
         appendices=keep("appendices", attached),
         background_papers=keep(
-            "background_papers", listed(attachments.background_papers(outline, labelled))
+            "background_papers", listed(attachments.background_papers(outline, labelled, attached))
         ),
         sign_offs=keep("sign_offs", listed(cleared.sign_offs)),
         sums=keep("sums", listed(sums(stated))),

@@ -35,7 +35,9 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
     if block.kind is BlockKind.ROW or not block.text:
         return None
     lettered = bool(block.label) and not depth(block.label.text)
-    if lettered and (is_bullet(block.label.text) or not block.run_in or not in_run_of(before)):
+    if lettered and (is_bullet(block.label.text) or not in_run_of(before)):
+        return None
+    if lettered and not block.run_in and not _is_lettered_subject(block, following, before):
         return None
     end, opening = 0, Passage()
     if block.run_in and len(block.run_in.words) <= KNOWN_WORDS:
@@ -50,6 +52,7 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
     if (
         before.types
         and block.label
+        and not _is_implication(block.run_in)
         and depth(block.label.text) == 1
         and ":" not in block.text[: end + 1]
     ):
@@ -93,9 +96,31 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
     return replace(known, heading=opening, label=block.label, labelled=True), rest
 
 
-def row_section(block: Block) -> Node | None:
-    """A section whose heading stands in the cell beside it ("Purpose: | To confirm …")."""
-    if len([cell for cell in block.cells if cell]) != 2 or not opens_row(block):
+def _is_implication(passage: Passage) -> bool:
+    """Whether words head an implication wherever they stand ("Risk implications")."""
+    return bool(lexicon().implication(fold_heading(passage.text)))
+
+
+def _is_lettered_subject(block: Block, following: Block | None, before: Node) -> bool:
+    """Whether a plain lettered paragraph opens with a subject, as its neighbour does."""
+    if not _opens_with_subject(block):
+        return False
+    after = following is not None and bool(following.label) and _opens_with_subject(following)
+    return after or bool(before.types and before.labelled and before.label)
+
+
+def _opens_with_subject(block: Block) -> bool:
+    """ "Biodiversity – None." """
+    found = RUN_IN.match(block.text)
+    return found is not None and bool(lexicon().implication(fold_heading(found[1]), in_run=True))
+
+
+def row_section(block: Block, *, in_form: bool) -> Node | None:
+    """A section whose heading stands in the cell beside it ("Purpose: | To confirm …").
+
+    `in_form` says that the row above was one, in a ruled grid.
+    """
+    if len([cell for cell in block.cells if cell]) != 2 or not opens_row(block, in_form=in_form):
         return None
     kind = lexicon().section_kind(fold_heading(block.cell(0).text))
     if kind not in (_ROWED | LISTS if block.table else _ROWED):
@@ -105,13 +130,13 @@ def row_section(block: Block) -> Node | None:
     return Node(block.cell(0), kind=kind, labelled=True)
 
 
-def opens_row(block: Block) -> bool:
+def opens_row(block: Block, *, in_form: bool) -> bool:
     """Whether a row opens with the heading of what stands beside it, as it is set or closed."""
     label = block.cell(0)
     if not label or not block.cells[-1] or len(label.words) > ROW_WORDS:
         return False
     first, value = block.cells[0][0], block.cells[-1][0]
-    stands_out = (first.bold and not value.bold) or (first.caps and not value.caps)
+    stands_out = (first.bold and (in_form or not value.bold)) or (first.caps and not value.caps)
     return label.text.endswith(":") or (bool(block.table) and stands_out)
 
 

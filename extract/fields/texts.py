@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.fields.entries import signature
+from extract.fields.labelled import known_label, opening_label
 from extract.fields.nodes import Node, Outline
 from extract.fields.values import Found, found_text
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.passage import Passage
-from extract.lexicon import fold, lexicon
+from extract.lexicon import fold, fold_heading, lexicon
 from schemas.vocabulary import SectionKind
 
+# Labelled fields that may follow the text of a section without a heading of their own.
+_FIELDS = frozenset(
+    {"key_decision", "wards", "contact", "author", "reference", "date", "lead_member"}
+    | {"lead_director", "report_of", "email", "phone", "agenda_item", "title"}
+)
 # A purpose shorter than this says what the paper is ("Final decision report"), not what it is for.
 PURPOSE_WORDS = 6
 
@@ -43,6 +49,23 @@ def before_signature(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+def own_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks up to the first labelled field of the front matter, which may follow them."""
+    for block in blocks:
+        label = block.cell(0) if block.kind is BlockKind.ROW else block.passage
+        opened = opening_label(block.passage)
+        if opened is not None:
+            label = opened[0]
+        named = known_label(label) and (label.text.endswith(":") or opened is not None)
+        if named and lexicon().fields(fold_heading(label.text)) & _FIELDS:
+            return
+        yield block
+
+
+def _own_text(outline: Outline, at: int) -> Passage:
+    return text_of(own_blocks(before_signature(outline.body(at))))
+
+
 def summary(outline: Outline) -> Found[str] | None:
     """The section called summary where there is one, else the purpose.
 
@@ -63,7 +86,7 @@ def reasons(outline: Outline) -> Found[str] | None:
     Where a reason stands below each recommendation, all of them.
     """
     for at in _own_reasons(outline):
-        text = text_of(before_signature(outline.body(at)))
+        text = _own_text(outline, at)
         for node in outline.nodes[at + 1 :]:
             if not (text and node.labelled and node.kind is SectionKind.REASONS):
                 break
@@ -85,7 +108,7 @@ def section_text(outline: Outline, kind: SectionKind, least: int = 1) -> Found[s
     """The text of the first section of a kind that says at least `least` words."""
     shorter: Passage | None = None
     for at, _ in outline.of_kind(kind):
-        text = text_of(before_signature(outline.body(at)))
+        text = _own_text(outline, at)
         if len(text.words) >= least:
             return found_text(text)
         shorter = shorter or (text or None)

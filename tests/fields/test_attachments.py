@@ -184,3 +184,54 @@ def test_the_list_of_a_text_file(listed: str) -> None:
         ("A", "Map of the green")
     ]
     assert report.background_papers == ()
+
+
+def test_the_head_row_of_a_grid_may_open_the_list() -> None:
+    form = grid(
+        [
+            ["<b>Appendix No.</b>", "<b>Appendix Title</b>", "<b>Exempt from publication</b>"],
+            ["Appendix A", "Map of the green", "No"],
+            ["Appendix B", "Costs of the fair", "Yes"],
+        ],
+        [80, 200, 120],
+    )
+    report = report_on(heading("Background"), text(WALL), form)
+    assert [(a.label, a.title) for a in report.appendices] == [MAP[:2], COSTS[:2]]
+
+
+def test_an_appendix_among_the_background_papers_is_an_appendix() -> None:
+    report = report_on(
+        heading("Background papers"),
+        text("Minutes of the vestry"),
+        text("Appendix A: Map of the green"),
+    )
+    assert [paper.title for paper in report.background_papers] == ["Minutes of the vestry"]
+    assert [(a.label, a.title) for a in report.appendices] == [MAP[:2]]
+
+
+def test_an_appendix_of_another_report_is_a_background_paper() -> None:
+    report = report_on(
+        heading("Background papers"),
+        text("Appendix A: Rents of 1873"),
+        heading("Appendices"),
+        text("Appendix A: Map of the green"),
+    )
+    assert [paper.title for paper in report.background_papers] == ["Appendix A: Rents of 1873"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        row("Ida Example", "Author: Iris Example"),
+        text("Head of Fairs and Markets", gap=30),
+        grid([["Relations with the parish", "Good"], ["Weather", "Fair"]], [200, 200]),
+        heading("Is this report confidential?"),
+    ],
+)
+def test_a_list_of_lines_ends_where_something_else_is_set(after: Piece) -> None:
+    assert background_papers(text("Minutes of the vestry"), after) == ["Minutes of the vestry"]
+
+
+@pytest.mark.parametrize("title", ["Housing Market Assessment", "Quarter Two monitoring report"])
+def test_a_paper_made_of_words_of_office_is_no_post(title: str) -> None:
+    assert background_papers(text("Minutes of the vestry"), text(title))[1:] == [title]

@@ -6,7 +6,7 @@ import pytest
 
 from extract.fields.answers import status_of
 from schemas.vocabulary import ImplicationStatus
-from tests.paper import FAIR, WALL, Piece, grid, heading, report_on, text
+from tests.paper import FAIR, WALL, Piece, grid, heading, item, report_on, text
 
 Entry = tuple[str, str, str, str]
 
@@ -283,3 +283,36 @@ def test_who_signs_below_the_last_implication_is_no_part_of_it() -> None:
         text("Director of Place", gap=0),
     )
     assert [i.text for i in report.implications] == [FAIR]
+
+
+def test_lettered_lines_that_open_with_a_subject_are_entries() -> None:
+    found = entries(
+        heading("Impact assessments"),
+        item("a)", "Equality – The ramp will be kept."),
+        item("b)", "Biodiversity – None."),
+        item("c)", "Health and Safety – Tents are pegged."),
+    )
+    assert [(kind, head) for kind, head, _, _ in found] == [
+        ("equality", "Equality"),
+        ("environmental", "Biodiversity"),
+        ("health_and_safety", "Health and Safety"),
+    ]
+
+
+def test_numbered_paragraphs_that_open_with_a_bold_subject_are_entries() -> None:
+    found = entries(
+        item("5.", "<b>Financial Implications</b> – Tents cost £400."),
+        item("6.", "<b>Legal Implications</b> – A licence is needed."),
+        item("7.", "<b>Health Implications</b> – None."),
+    )
+    assert [entry[2] for entry in found] == ["Tents cost £400.", "A licence is needed.", "None."]
+
+
+def test_who_signed_an_advice_and_when_is_no_part_of_it() -> None:
+    found = entries(
+        heading("Legal Implications"),
+        text("A licence is needed."),
+        text("Signed: Ida Example, Solicitor"),
+        text("Dated: 4 May 2026"),
+    )
+    assert [entry[2] for entry in found] == ["A licence is needed."]

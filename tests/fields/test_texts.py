@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import Report
-from tests.paper import FAIR, WALL, Piece, heading, item, new_page, report_on, text
+from tests.paper import FAIR, WALL, Piece, heading, item, new_page, report_on, row, text
 
 
 def report(*story: Piece) -> Report:
@@ -88,3 +88,10 @@ def test_every_heading_is_a_section_with_its_text_and_pages() -> None:
         ("Summary", "summary", FAIR, (1, 1)),
         ("Background", "background", f"{WALL}\n\n{FAIR}", (2, 2)),
     ]
+
+
+def test_a_label_of_the_front_matter_ends_a_text() -> None:
+    found = report(
+        heading("Reasons"), text(FAIR), row("CONTACT: Ida Example", "extension: 3917"), text(WALL)
+    )
+    assert found.reasons == FAIR

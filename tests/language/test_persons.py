@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extract.persons import (
     PersonParts,
+    is_post,
     parse_people,
     parse_person,
     people_in_prose,
@@ -263,3 +264,15 @@ def test_every_part_stands_in_the_text_where_it_says(text: str) -> None:
                 assert " ".join(text[span.start : span.end].split()) == span.text
     spans = split_people(text)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize("text", ["Head of Roads", "Executive Director of City Works", "Solicitor"])
+def test_a_post_is_nothing_else(text: str) -> None:
+    assert is_post(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Housing Market Assessment", "Head of Roads: Ida Example", "Ida Example", ""]
+)
+def test_words_of_posts_without_a_head_noun_are_none(text: str) -> None:
+    assert not is_post(text)
