@@ -84,8 +84,9 @@ def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
     if fold(node.heading.text).startswith("consultation with"):
         return ()
     before = at > 0 and bool(nodes[at - 1].types) and nodes[at - 1].level == node.level
-    after = at + 1 < len(nodes) and bool(nodes[at + 1].types)
-    if (before and after) or node.labelled or node.heading.text.endswith(":"):
+    # The last of the run is followed by a section of its rank, not by a foot without one.
+    before = before and at + 1 < len(nodes) and nodes[at + 1].level <= node.level
+    if before or node.labelled or node.heading.text.endswith(":"):
         return (ImplicationType.CONSULTATION,)
     return ()
 

@@ -69,7 +69,7 @@ def listed_papers(
                 continue
             yield from _row(block, header)
             continue
-        if in_lines and (_asks(block) or is_post(block.text)):
+        if in_lines and (_asks(block) or (not block.label and is_post(block.text))):
             return
         if opening_label(block.passage) is not None:
             continue

@@ -316,3 +316,13 @@ def test_who_signed_an_advice_and_when_is_no_part_of_it() -> None:
         text("Dated: 4 May 2026"),
     )
     assert [entry[2] for entry in found] == ["A licence is needed."]
+
+
+def test_consultation_as_the_last_of_the_implications_is_one_of_them() -> None:
+    found = entries(
+        heading("Legal Implications"),
+        text("None."),
+        heading("Consultation"),
+        text("The parish was asked in March."),
+    )
+    assert [entry[0] for entry in found] == ["legal", "consultation"]
