@@ -85,7 +85,9 @@ def cut_contacts(text: str) -> Contacts:
     if any(character.isdigit() for character in masked):
         for match in _PHONE.finditer(masked):
             group = "labelled" if match["labelled"] else "bare"
-            phone = phone or span_of(masked, match.start(group), match.end())
+            printed = masked[match.start(group) : match.end()]
+            opened = printed.startswith("(") and ")" not in printed
+            phone = phone or span_of(masked, match.start(group) + opened, match.end())
             masked = _mask(masked, *match.span(), CONTACT)
     for match in _ADDRESS.finditer(masked):
         masked = _mask(masked, *match.span(), CONTACT)

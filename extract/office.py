@@ -19,6 +19,7 @@ class WordsOfOffice:
     surnames: frozenset[str]
     particles: frozenset[str]
     nobody: frozenset[str]
+    served: frozenset[str]
     post: re.Pattern[str]
     honorific: re.Pattern[str]
     member_honorific: re.Pattern[str]
@@ -50,6 +51,7 @@ def words_of_office() -> WordsOfOffice:
         surnames=frozenset(data["surnames"]),
         particles=frozenset(data["particles"]),
         nobody=frozenset(data["nobody"] + data["parties"]),
+        served=frozenset(data["served"]),
         post=phrases("heads", "phrases"),
         honorific=re.compile(rf"{title}(?:\s+{title})*(?=\s)", re.IGNORECASE),
         member_honorific=phrases("member_honorifics"),

@@ -291,7 +291,8 @@ def person_kind(parts: PersonParts) -> PersonKind:
     officer = words.officer.search(beside)
     if not officer and words.member.search(beside):
         return PersonKind.MEMBER
-    if words.external.search(beside):
+    outside = {found.group().lower() for found in words.external.finditer(beside)}
+    if outside and not (outside <= words.served and words.post.search(beside)):
         return PersonKind.EXTERNAL
     if officer or words.post.search(beside) or parts.post:
         return PersonKind.OFFICER

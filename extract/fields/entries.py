@@ -12,6 +12,7 @@ from extract.layout.blocks import Block, BlockKind, joined, paragraphs, split_li
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold_heading, lexicon
 from extract.names import Span
+from extract.office import words_of_office
 from extract.persons import PersonParts, parse_people, parse_person, person_kind
 from schemas import Person
 from schemas.vocabulary import PersonKind, PersonRole
@@ -22,7 +23,10 @@ _INNER_LABEL = re.compile(
     r"ext(?:ension)?|name|title|post|job title|designation|number)\s*[:.]?",
     re.IGNORECASE,
 )
-_BEFORE_NAME = re.compile(r"(?:officer |contact )?name\s*:\s*(?=\S)", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    r"(?:officer |contact )?name(?:\s*(?:/|and|&)\s*(?:job )?(?:title|post|role))?\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(?:available (?:at|on)|https?:|www\.)", re.IGNORECASE)
 
 
@@ -98,7 +102,7 @@ def people_of(blocks: Sequence[Block], role: PersonRole) -> list[Entry]:
         else:
             pieces += [p for part in paragraphs(block.passage) for p in _by_person(part)]
     entries: list[Entry] = []
-    for piece in pieces:
+    for piece in _unbroken(pieces):
         if _NOTHING.fullmatch(piece.text) or _LINK.match(piece.text):
             continue
         for entry in _entries(piece, role):
@@ -109,7 +113,7 @@ def people_of(blocks: Sequence[Block], role: PersonRole) -> list[Entry]:
 def _by_person(passage: Passage) -> list[Passage]:
     """A value cut where one of its printed lines begins with another person."""
     groups: list[list[Passage]] = []
-    for line in split_lines(passage):
+    for line in _unbroken(split_lines(passage)):
         parts = parse_person(line.text)
         begins = parts.honorific or parts.name
         told = parts.post or parts.email or parts.phone or parts.honorific
@@ -146,7 +150,7 @@ def _is_whole(lines: list[Passage]) -> bool:
 def stacked_people(lines: Iterable[Passage], role: PersonRole) -> list[Entry]:
     """One column of a contact block: names, posts, addresses and numbers line under line."""
     entries: list[Entry] = []
-    for line in lines:
+    for line in _unbroken(lines):
         if label := _BEFORE_NAME.match(line.text):
             line = line.slice(label.end())
         text = line.text.strip()
@@ -155,6 +159,17 @@ def stacked_people(lines: Iterable[Passage], role: PersonRole) -> list[Entry]:
         for entry in _entries(line, role):
             _stack(entries, entry)
     return [entry for entry in entries if not entry.empty]
+
+
+def _unbroken(lines: Iterable[Passage]) -> list[Passage]:
+    """The lines, a noun such as "Manager" that stands alone joined to the line that it ends."""
+    whole: list[Passage] = []
+    for line in lines:
+        if whole and line.text.lower() in words_of_office().generic:
+            whole[-1] = Passage.run_on([whole[-1], line])
+        else:
+            whole.append(line)
+    return whole
 
 
 def _entries(passage: Passage, role: PersonRole) -> Iterator[Entry]:
@@ -181,6 +196,14 @@ def _stack(entries: list[Entry], entry: Entry) -> None:
         return
     if entries:
         above = entries[-1]
+        if above.name and above.post and not entry.name and not _is_title(entry.post.text):
+            _give_contact(entries, replace(entry, post=NOWHERE))  # the division below a post
+            return
+        if entry.post.text.lower() in words_of_office().generic and above.name and not above.post:
+            # "Country Parks / Manager" below a name: no second person, but the post of the first
+            whole = Passage.run_on([entry.name, entry.post])
+            entries[-1] = replace(above, post=whole)
+            return
         if not entry.name and entry.post and not above.post and above.name:
             entries[-1] = replace(
                 above,
@@ -200,6 +223,11 @@ def _stack(entries: list[Entry], entry: Entry) -> None:
             return
     if entry.name or entry.post or entry.email or entry.phone:
         entries.append(entry)
+
+
+def _is_title(post: str) -> bool:
+    """Whether words have the noun of a title in them, and are not only what a division is for."""
+    return bool(words_of_office().post.search(post))
 
 
 def _give_contact(entries: list[Entry], entry: Entry) -> None:

@@ -13,6 +13,16 @@ from extract.fields.ticks import ticked
 from extract.fields.values import Found
 from extract.lexicon import fold
 
+_STATED = re.compile(r"\bkey decision\s*[-–—:]\s*(?P<answer>yes|no)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:it|this|(?:the|this) (?:report|matter|item|decision|proposal|recommendation)) "
+    r"(?:is|constitutes) (?P<not>not |a non-?|non-?)?(?:considered |deemed )?(?:to be )?"
+    r"(?:an? )?key (?:executive )?decision\b",
+    re.IGNORECASE,
+)
+# Longest line, in words, that says so besides something else ("Public   Key Decision – Yes").
+_LINE_WORDS = 8
+
 
 def key_decision_of(labelled: Sequence[Labelled], outline: Outline) -> Found[bool] | None:
     """Whether it is a key decision: by tick, by yes or no, or by the sentence that stands there."""
@@ -24,9 +34,21 @@ def key_decision_of(labelled: Sequence[Labelled], outline: Outline) -> Found[boo
     for line in front_lines(outline, labels=True):
         if (number := NUMBER_LINE.fullmatch(line.text)) and "key" in fold(number[0][:4]):
             return Found(True, (("", line.passage),))
+        if (stated := _STATED.search(line.text)) and len(line.passage.words) <= _LINE_WORDS:
+            return Found(stated["answer"].casefold() == "yes", (("", line.passage),))
         text = fold(line.text).strip(" .")  # with a colon it asks, without one it says so
         if text in ("key decision", "non-key decision", "not a key decision", "not key decision"):
             return Found(text == "key decision", (("", line.passage),))
+    return _in_a_sentence(outline)
+
+
+def _in_a_sentence(outline: Outline) -> Found[bool] | None:
+    """What a sentence of the report says of it ("This is not a key decision because …")."""
+    for node in outline.nodes:
+        for block in node.blocks:
+            if said := _SENTENCE.search(block.text):
+                place = block.passage.slice(said.start(), said.end())
+                return Found(said["not"] is None, (("", place),))
     return None
 
 

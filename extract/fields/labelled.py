@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from extract.fields.nodes import Outline
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
 from extract.layout.passage import Passage
-from extract.lexicon import fold_heading, lexicon
+from extract.lexicon import fold_heading, lexicon, says
+from extract.persons import parse_person
 from schemas.vocabulary import SectionKind
 
 # Longest label, in words: "Does the report contain confidential or exempt information?" has nine.
@@ -21,9 +22,20 @@ LABEL_WORDS = 16
 
 # Fields that a heading may name, their value standing below it.
 _HEADED = frozenset({"wards", "key_decision", "reference", "venue"})
-_NEXT_LABEL = re.compile(r"(?<=\s)([A-Z][A-Za-z/()'’-]+(?: [A-Za-z/()'’&-]+){0,4}:)\s")
+_COLON = re.compile(r"\w:(?=\s)")
+_CAPITAL = re.compile(r"(?<=\s)[A-Z]")
+_INNER_WORDS = 5
+_BODY = says("body")
 # Labels inside the value of another: they are read with the person whom it names.
 _WITHIN_VALUE = frozenset({"email", "phone", "name", "post", "reference", "title"})
+# What a dash may part from its value: "Report author – Ida Example", "Key decision – Yes".
+_ROLES = frozenset(
+    {"lead_member", "lead_director", "lead_officer", "author", "contact", "presenter", "chair"}
+)
+_ANSWERED = frozenset({"key_decision", "agenda_item"})
+_DASHED = re.compile(r"^([A-Z][\w/() ]{2,60}?)\s+[-–—]\s+(?=\S)")
+_DASHED_WORDS = 24
+_ASIDE = re.compile(r"(?:\s*\([^()]*\))?\s*:\s*")
 _OPENING = re.compile(r"^(.{2,120}?(?::|\?(?=\s)))\s*(?=\S)")
 
 
@@ -142,25 +154,32 @@ def is_label(passage: Passage) -> bool:
     """Whether a passage is nothing but a label."""
     if not passage or len(passage.words) > LABEL_WORDS:
         return False
-    return passage.text.endswith((":", "?")) or bool(lexicon().fields(fold_heading(passage.text)))
+    return passage.text.endswith((":", "?")) or known_label(passage)
 
 
 def known_label(passage: Passage) -> bool:
     """Whether the lexicon knows a passage as a label of front matter."""
     if not passage or len(passage.words) > LABEL_WORDS:
         return False
+    if len(passage.text) < 2:
+        return False  # a number in a column; "I:" is the Welsh for "To:"
     return bool(lexicon().fields(fold_heading(passage.text)))
 
 
 def opening_label(passage: Passage) -> tuple[Passage, Passage] | None:
     """A known label that opens a paragraph ("Wards affected: All"), and the rest."""
     match = _OPENING.match(passage.text)
-    if match is None:
+    if match is not None and known_label(label := passage.slice(0, match.end(1))):
+        return label, passage.slice(match.end())
+    dashed = _DASHED.match(passage.text) if len(passage.words) <= _DASHED_WORDS else None
+    if dashed is None:
         return None
-    label = passage.slice(0, match.end(1))
-    if not known_label(label):
-        return None
-    return label, passage.slice(match.end())
+    label = passage.slice(0, dashed.end(1))
+    value = passage.slice(dashed.end())
+    fields = lexicon().fields(fold_heading(label.text))
+    somebody = fields <= _ROLES and parse_person(value.text).name is not None
+    answer = fields <= _ANSWERED and len(value.words) <= 2
+    return (label, value) if fields and (somebody or answer) else None
 
 
 def _pairs(block: Block, following: Block | None) -> tuple[list[_Pair], int]:
@@ -171,9 +190,11 @@ def _pairs(block: Block, following: Block | None) -> tuple[list[_Pair], int]:
     passage = block.passage
     if block.run_in and known_label(block.run_in):
         rest = passage.slice(len(block.run_in.text))
-        if rest.text[:1] == ":":
-            rest = rest.slice(1)
-        return [(block.run_in, (_paragraph(block, rest),))], 0
+        if aside := _ASIDE.match(rest.text):
+            rest = rest.slice(aside.end())  # "Key decision (see the constitution): Yes"
+        return [
+            (label, (_paragraph(block, value),)) for label, value in _run_on(block.run_in, rest)
+        ], 0
     if opened := opening_label(passage):
         return [(label, (_paragraph(block, value),)) for label, value in _run_on(*opened)], 0
     stacked = known_label(passage) and (block.bold or passage.text.endswith(":"))
@@ -187,14 +208,32 @@ def _pairs(block: Block, following: Block | None) -> tuple[list[_Pair], int]:
 def _run_on(label: Passage, rest: Passage) -> Iterator[tuple[Passage, Passage]]:
     """A label and its value, and the labels that go on in the same line ("Ward: All Date: …")."""
     at = 0
-    for found in _NEXT_LABEL.finditer(rest.text):
-        after = rest.slice(found.start(1), found.end(1))
-        names = lexicon().fields(fold_heading(after.text))
+    for colon in _COLON.finditer(rest.text):
+        after = _label_before(rest, colon.end(), at)
+        if after is None:
+            continue
+        begin = colon.end() - len(after.text)
+        yield label, rest.slice(at, begin)
+        label, at = after, colon.end()
+    yield label, rest.slice(at)
+
+
+def _label_before(text: Passage, end: int, begin: int) -> Passage | None:
+    """The longest label that a colon closes: one that a phrase knows, else one by its words."""
+    guessed: Passage | None = None
+    for capital in _CAPITAL.finditer(text.text, begin, end):
+        label = text.slice(capital.start(), end)
+        key = fold_heading(label.text)
+        names = lexicon().fields(key) if len(label.words) <= _INNER_WORDS else frozenset()
         if not names or names & _WITHIN_VALUE:
             continue
-        yield label, rest.slice(at, found.start())
-        label, at = after, found.end()
-    yield label, rest.slice(at)
+        shorter = fold_heading(label.slice(len(label.words[0].text)).text)
+        if _BODY.fullmatch(label.words[0].text) and lexicon().fields(shorter):
+            continue  # "To: Harbour Committee Date: …"
+        if lexicon().label_confidence(key) is None:
+            return label
+        guessed = guessed or label
+    return guessed
 
 
 def _paragraph(block: Block, passage: Passage) -> Block:
@@ -210,9 +249,13 @@ def _pairs_below(block: Block, following: Block | None) -> list[_Pair]:
     labels = [block.cell(at) for at in range(len(block.cells))]
     values = [following.cell(at) for at in range(len(following.cells))]
     filled = [label for label in labels if label]
-    if len(filled) < 3 or not all(known_label(label) for label in filled):
+    closed = len(filled) > 1 and all(label.text.endswith((":", "?")) for label in filled)
+    if not (len(filled) > 2 or closed) or not any(known_label(label) for label in filled):
         return []
-    if any(known_label(value) for value in values[:1]):
+    if not (closed or all(known_label(label) for label in filled)):
+        return []
+    answered = not any(value.text.endswith((":", "?")) for value in values)
+    if not answered if closed else known_label(values[0]):
         return []
     return [
         (label, following.cells[at])

@@ -55,7 +55,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         presenters(outline),
         signing,
         [entry for entry, _ in signed],
-        cleared.approvers,
+        cleared.people,
         grids.people,
     )
     signed_on = next((day for _, day in signed if day), signing_day)

@@ -10,13 +10,18 @@ from extract.fields.labelled import Labelled
 from extract.fields.meeting import is_of_meeting
 from extract.fields.values import Found
 from extract.layout.passage import Passage
+from schemas.vocabulary import SectionKind
 
 
 def report_date_of(
     labelled: Sequence[Labelled], signed: Passage, meeting_date: str | None
 ) -> Found[str] | None:
     """The day the report is signed or dated, where that is not the meeting's."""
-    candidates = [item.passage for item in labelled_first(labelled, "report_date", front=False)]
+    candidates = [
+        item.passage
+        for item in labelled_first(labelled, "report_date", front=False)
+        if item.kind is not SectionKind.IMPLICATIONS  # there an adviser dates the advice
+    ]
     candidates += [
         item.passage  # a date at the foot, where the author stands
         for item in labelled_first(labelled, "date", front=False)

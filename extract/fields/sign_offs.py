@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.dates import find_dates
-from extract.fields.entries import Entry, entry_of
-from extract.fields.labelled import opening_label
-from extract.fields.nodes import Node, Outline
+from extract.fields.advice import advice_given
+from extract.fields.entries import Entry
+from extract.fields.nodes import Outline
 from extract.fields.rosters import Rosters, area_of
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
@@ -17,34 +17,18 @@ from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold
 from extract.persons import parse_person
 from schemas import SignOff
-from schemas.vocabulary import ImplicationType, PersonRole, SectionKind, SignOffArea
+from schemas.vocabulary import SectionKind, SignOffArea
 
 _LINE = re.compile(r"^(?P<label>[^:?]{4,90})[:?]\s*(?P<value>.*)$", re.DOTALL)
-_APPROVED = re.compile(
-    r"\b(?:(?:comments?|implications?|advice)?\s*(?:approved|verified|cleared|signed off)\s+by"
-    r"|(?:finance |legal )?(?:officer|lawyer) consulted):?\s+"
-    r"(?P<who>.+?)(?:\s+on behalf of\b|\s*\(?\bdate\b|\.?$)",
-    re.IGNORECASE | re.DOTALL,
-)
-_INITIALS = re.compile(
-    r"\(\s*(?P<who>[A-Z][A-Za-z/ ]{0,20}?)\s*[,:]?\s*(?P<date>\d{1,2}[./]\d{1,2}[./]\d{2,4})\s*\)"
-)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-_AREAS = {
-    ImplicationType.FINANCIAL: SignOffArea.FINANCE,
-    ImplicationType.LEGAL: SignOffArea.LEGAL,
-    ImplicationType.WORKFORCE: SignOffArea.HR,
-    ImplicationType.PROPERTY: SignOffArea.ASSETS,
-    ImplicationType.PROCUREMENT: SignOffArea.PROCUREMENT,
-}
 
 
 @dataclass(slots=True)
 class Clearances:
-    """The sign-offs of a report, and the people whom they name as approvers."""
+    """The sign-offs of a report, and the people whom they name."""
 
     sign_offs: list[Found[SignOff]] = field(default_factory=list)
-    approvers: list[Entry] = field(default_factory=list)
+    people: list[Entry] = field(default_factory=list)
 
 
 def clearances(outline: Outline, listed: Rosters) -> Clearances:
@@ -54,8 +38,12 @@ def clearances(outline: Outline, listed: Rosters) -> Clearances:
     for _, node in outline.of_kind(SectionKind.SIGN_OFF):
         _grid([block for block in node.blocks if not listed.hold(block.passage)], result)
     for node in outline.nodes:
-        if node.types:
-            _under_advice(node, result)
+        if not (node.types or node.kind is SectionKind.SIGN_OFF):
+            continue
+        for advice in advice_given(node):
+            given = advice.clearance
+            result.sign_offs.append(_sign_off(given.area, given.reference, given.day))
+            result.people += [advice.entry] if advice.entry else []
     return result
 
 
@@ -124,31 +112,3 @@ def _sign_off(area: SignOffArea, who: Passage, when: Passage) -> Found[SignOff]:
         ),
         tuple(places),
     )
-
-
-def _under_advice(node: Node, result: Clearances) -> None:
-    """Clearances printed with an implication: in its heading, or as its last line."""
-    area = _AREAS.get(node.types[0], SignOffArea.OTHER)
-    if initials := _INITIALS.search(node.heading.text):
-        who, when = (
-            node.heading.slice(initials.start(group), initials.end(group))
-            for group in ("who", "date")
-        )
-        result.sign_offs.append(_sign_off(area, who, when))
-        return
-    for block in node.blocks:
-        if block.kind is BlockKind.ROW or opening_label(block.passage):
-            continue
-        passage = block.passage
-        approved = _APPROVED.search(passage.text)
-        if approved is None or len(passage.words) > 50:
-            continue
-        who = _cut(passage, approved, "who")
-        person = parse_person(who.text)
-        if person.name is None:
-            continue
-        days = find_dates(passage.text)
-        when = passage.slice(days[-1].start, days[-1].end) if days else NOWHERE
-        entry = entry_of(who, person, PersonRole.APPROVER)
-        result.approvers.append(entry)
-        result.sign_offs.append(_sign_off(area, entry.name, when))

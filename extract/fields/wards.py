@@ -12,6 +12,7 @@ from extract.fields.values import Found
 from extract.layout.blocks import joined
 from extract.layout.passage import Passage
 from extract.lexicon import fold, lexicon
+from extract.register import Register
 
 _SPLIT_WARDS = re.compile(r"\s*(?:;|\n+|\s/\s|•)\s*")
 _LAST_AND = re.compile(r"(.+)\s+(?:and|&)\s+(?=\S)")
@@ -36,7 +37,9 @@ def wards_of(labelled: Sequence[Labelled]) -> Found[tuple[str, ...]]:
         folded = fold(passage.text).strip(" .")
         if words.no_wards.match(folded):
             return Found(())
-        if words.all_wards.match(folded) or _EVERYWHERE.search(folded):
+        bare = folded.strip("- ")
+        whole = bare.startswith("all ") and Register.load().is_authority(bare.removeprefix("all "))
+        if whole or words.all_wards.match(bare) or _EVERYWHERE.search(folded):
             return Found(("All",), (("/0", passage),))
         parts = list(_split(passage))
         sentence = passage.text.endswith(".") and len(passage.words) > 6

@@ -80,7 +80,8 @@ def split_lines(passage: Passage) -> list[Passage]:
     cuts = [0]
     for at, (before, word) in enumerate(zip(passage.words, passage.words[1:], strict=False), 1):
         new_line = word.page != before.page or word.top > before.bottom - 0.3 * before.size
-        if new_line or word.x0 < before.x0 - before.size:
+        whole = passage.text[passage.starts[at] - 1].isspace()  # no word goes on over the line
+        if whole and (new_line or word.x0 < before.x0 - before.size):
             cuts.append(passage.starts[at])
     cuts.append(len(passage.text))
     return [line for a, b in itertools.pairwise(cuts) if (line := passage.slice(a, b))]

@@ -167,6 +167,27 @@ def test_a_ticked_key_decision(ticked: str, key: bool) -> None:
     assert report_in(words).key_decision is key
 
 
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("The report comes to Cabinet because it is a key decision.", True),
+        ("This is not a key decision, for it costs little.", False),
+    ],
+)
+def test_a_sentence_may_say_whether_it_is_a_key_decision(sentence: str, key: bool) -> None:
+    assert report(text(sentence)).key_decision is key
+
+
+def test_an_aside_may_stand_before_the_colon() -> None:
+    line = "<b>Key Decision</b> (as the constitution defines it): Yes"
+    assert report(text(line)).key_decision is True
+
+
+def test_labels_in_one_row_and_answers_in_the_next() -> None:
+    form = grid([["Decision type:", "Urgent?"], ["Key decision", "No"]], [150, 150])
+    assert report(form).key_decision is True
+
+
 def test_no_word_of_a_key_decision() -> None:
     assert report(row("Title:", "The spring fair")).key_decision is None
 
@@ -184,6 +205,8 @@ def test_no_word_of_a_key_decision() -> None:
         ("Citywide", ("All",)),
         ("Countywide", ("All",)),
         ("Borough-wide", ("All",)),
+        ("All Essex", ("All",)),
+        ("– All wards are affected", ("All",)),
         ("None", ()),
         ("N/A", ()),
         ("None directly affected", ()),

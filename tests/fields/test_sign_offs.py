@@ -83,3 +83,36 @@ def test_the_last_line_of_an_advice_may_say_who_cleared_it() -> None:
     )
     assert cleared(found) == [("finance", "Ida Example", "2026-05-04")]
     assert [i.text for i in found.implications] == [WALL]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["Name of finance officer consulted: Ida Example Date consulted: 04/05/26"],
+            ("Ida Example", "2026-05-04"),
+        ),
+        (["Lawyer consulted: Ida Example  Date: 4 May 2026"], ("Ida Example", "2026-05-04")),
+        (
+            ["Signed: Ida Example, Head of Fairs", "Dated: 4 May 2026"],
+            ("Ida Example", "2026-05-04"),
+        ),
+    ],
+)
+def test_who_was_asked_for_an_advice_is_a_consultee(
+    lines: list[str], expected: tuple[str, str]
+) -> None:
+    found = report_on(heading("Financial Implications"), text(WALL), *map(text, lines))
+    assert [(p.name, p.role.value) for p in found.people] == [(expected[0], "consultee")]
+    assert cleared(found) == [("finance", *expected)]
+    assert found.report_date is None
+
+
+def test_initials_and_a_day_alone_under_a_heading_of_clearance() -> None:
+    found = report_on(
+        heading("Background"),
+        text(WALL),
+        heading("Finance Officer Clearance"),
+        text("IE 04.5.26"),
+    )
+    assert cleared(found) == [("finance", "IE", "2026-05-04")]
