@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from extract.resources import data_file
@@ -85,6 +86,7 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+@lru_cache(maxsize=1 << 14)  # a paper has few words, over and over
 def fold(word: str) -> str:
     """A word as names are compared."""
     small = word.lower()

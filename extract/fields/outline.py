@@ -2,7 +2,8 @@
 
 Witnesses, in the order in which they are believed:
 
-1. a level that the source states (Markdown, a tagged heading);
+1. a level that the source states: Markdown, a style of a Word file or web page, a bookmark or a
+   tag of a PDF (`extract.layout.witness` says when those are believed);
 2. the lexicon's phrase for a part of a report, where the paragraph stands as a heading does (bold,
    capitals, larger, numbered, closed by a colon, or alone in a text);
 3. the same phrase as the opening of a paragraph, parted by a colon or by bold type ("Reason: …");

@@ -17,12 +17,18 @@ from extract.layout.lines import Line
 from extract.layout.opened import Open, append, close, start
 from extract.layout.passage import Passage
 from extract.layout.segments import ALIGNED, columns_of
+from extract.layout.witness import PageTags
 
 
-def flow_blocks(lines: Sequence[Line], right: float | Sequence[float] | None = None) -> list[Block]:
+def flow_blocks(
+    lines: Sequence[Line],
+    right: float | Sequence[float] | None = None,
+    said: PageTags | None = None,
+) -> list[Block]:
     """The blocks of a column of lines.
 
-    `right` is its right edge in points, or that of each line, where it is known.
+    `right` is its right edge in points, or that of each line, where it is known; `said` are the
+    tags of the page.
     """
     if not lines:
         return []
@@ -34,7 +40,7 @@ def flow_blocks(lines: Sequence[Line], right: float | Sequence[float] | None = N
     current: Open | None = None
     for at, line in enumerate(lines):
         segments = columns_of(line, lines[at - 1] if at else None, lines[at + 1 : at + 2])
-        if current is not None and goes_on(current, line, segments, pitch, edges[at]):
+        if current is not None and goes_on(current, line, segments, pitch, edges[at], said):
             append(current, line, segments)
             continue
         if current is not None:

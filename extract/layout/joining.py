@@ -6,6 +6,7 @@ from extract.layout.labels import is_firm, is_label
 from extract.layout.lines import Line
 from extract.layout.opened import Open, column_at
 from extract.layout.segments import ALIGNED, Segment, label_of
+from extract.layout.witness import PageTags, runs_on
 
 # Words that no line ends with of its own will.
 HANGING = frozenset({"and", "of", "for", "the", "&", "to", "in", "with", "or", "a", "an", "by"})
@@ -22,10 +23,11 @@ def goes_on(
     segments: tuple[Segment, ...],
     pitch: float,
     edge: float,
+    said: PageTags | None = None,
 ) -> bool:
     """Whether a line belongs to the block; `pitch` is the usual white space between two lines.
 
-    `edge` is where its column ends on the right. Both are points.
+    `edge` is where its column ends on the right. Both are points. `said` are the page's tags.
     """
     above = block.last
     close = line.top - above.bottom <= max(pitch + 0.3 * line.size, pitch * 1.6 + 1)
@@ -47,6 +49,11 @@ def goes_on(
         return False
     if line.bold and not block.bold:
         return False
+    if said is not None:
+        if said.one_heading(above, line):
+            return True
+        if said.parted(above, line) and not runs_on(above, line):
+            return False
     if _is_set_apart(above, line) or _is_another_voice(above, line):
         return False
     first = line.words[0]

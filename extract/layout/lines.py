@@ -6,10 +6,12 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
 
 from extract.layout.passage import Passage
 from extract.reading.page import Word
+from extract.reading.words import MARK, may_bear_mark
 
 # A gap wider than this many ems parts two columns (or a label from its text); the spaces of
 # justified lines stay below it in all but very short lines.
@@ -18,11 +20,16 @@ COLUMN_GAP_EM = 1.15
 COLON_GAP_EM = 0.5
 # Raised digits much smaller than their line are footnote marks.
 SUPERSCRIPT_SHARE = 0.78
+# They stand closer behind the word than a space is wide (ems).
+MARK_GAP_EM = 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """One printed line: its segments from left to right. Points from the page's top left."""
+    """One printed line: its segments from left to right. Points from the page's top left.
+
+    Nobody changes one; it is not frozen for the reason that a word is not.
+    """
 
     segments: tuple[tuple[Word, ...], ...]
     page: int
@@ -47,8 +54,15 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether all of it that has letters is bold."""
-        lettered = [w.bold for w in self.words if any(c.isalnum() for c in w.text)]
-        return bool(lettered) and all(lettered)
+        lettered = False
+        for word in self.words:
+            if word.bold and lettered:
+                continue
+            if any(c.isalnum() for c in word.text):
+                if not word.bold:
+                    return False
+                lettered = True
+        return lettered
 
     def passage(self) -> Passage:
         """The whole line as a passage."""
@@ -59,56 +73,98 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """The lines of one page or cell, from top to bottom."""
     rows: list[list[Word]] = []
     extents: list[tuple[float, float]] = []  # top and bottom of each row's tallest words
-    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
-        middle = (word.top + word.bottom) / 2
-        placed = False
+    mixed: set[int] = set()  # rows of words that do not all stand alike
+    last = None
+    for word in sorted(words, key=_place):
+        extent = top, bottom = word.top, word.bottom
+        if extent == last:  # of nearly all words
+            rows[-1].append(word)
+            continue
+        middle = (top + bottom) / 2
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
-            top, bottom = extents[at]
-            row_middle = (top + bottom) / 2
-            if top <= middle <= bottom and (
-                word.top <= row_middle <= word.bottom or word.bottom - word.top < bottom - top
+            row_top, row_bottom = extents[at]
+            if row_top <= middle <= row_bottom and (
+                top <= (row_top + row_bottom) / 2 <= bottom or bottom - top < row_bottom - row_top
             ):
                 rows[at].append(word)
-                if word.bottom - word.top > bottom - top:
-                    extents[at] = (word.top, word.bottom)
-                placed = True
+                mixed.add(at)
+                if bottom - top > row_bottom - row_top:
+                    extents[at] = extent
                 break
-        if not placed:
-            rows.append([word])
-            extents.append((word.top, word.bottom))
-    return [line for row in rows if (line := _line(sorted(row, key=lambda w: w.x0)))]
-
-
-def _line(row: Sequence[Word]) -> Line | None:
-    size = max(word.size for word in row)
-    kept = [word for word in row if not _is_superscript(word, row, size)]
-    if not kept:
-        return None
-    typical = median(word.size for word in kept)
-    gap = COLUMN_GAP_EM * typical
-    after_colon = COLON_GAP_EM * typical
-    segments: list[list[Word]] = [[kept[0]]]
-    for before, word in itertools.pairwise(kept):
-        if word.x0 - before.x1 > (after_colon if before.text.endswith(":") else gap):
-            segments.append([word])
         else:
-            segments[-1].append(word)
-    return Line(
-        segments=tuple(tuple(segment) for segment in segments),
-        page=kept[0].page,
-        x0=kept[0].x0,
-        top=min(word.top for word in kept),
-        x1=max(word.x1 for word in kept),
-        bottom=max(word.bottom for word in kept),
-        size=typical,
+            rows.append([word])
+            extents.append(extent)
+        last = extents[-1]
+    lines: list[Line] = []
+    for at, row in enumerate(rows):
+        if at in mixed:
+            row.sort(key=attrgetter("x0"))
+            row = _without_marks(row)
+        if row:
+            lines.append(_line(row))
+    return lines
+
+
+def _place(word: Word) -> tuple[float, float]:
+    """What words are sorted by: the middle of each, then its left edge."""
+    return word.top + word.bottom, word.x0
+
+
+def _line(row: Sequence[Word]) -> Line:
+    sizes = {word.size for word in row}
+    size = median(word.size for word in row) if len(sizes) > 1 else row[0].size
+    gap, after_colon = COLUMN_GAP_EM * size, COLON_GAP_EM * size
+    cuts: list[int] = []
+    top, end, bottom = row[0].top, row[0].x1, row[0].bottom
+    right = end
+    for at, word in enumerate(row):
+        space = word.x0 - end
+        if space > after_colon and (space > gap or row[at - 1].text.endswith(":")):
+            cuts.append(at)
+        end = word.x1
+        if end > right:
+            right = end
+        if word.top < top:
+            top = word.top
+        if word.bottom > bottom:
+            bottom = word.bottom
+    words = tuple(row)
+    segments = (
+        tuple(words[a:b] for a, b in itertools.pairwise((0, *cuts, len(words))))
+        if cuts
+        else (words,)
     )
+    return Line(segments, row[0].page, row[0].x0, top, right, bottom, size)
 
 
 _MARK = re.compile(r"\d{1,3}|[*†‡]")
 
 
-def _is_superscript(word: Word, row: Sequence[Word], size: float) -> bool:
-    if len(row) == 1 or word.size > SUPERSCRIPT_SHARE * size or not _MARK.fullmatch(word.text):
+def _without_marks(row: list[Word]) -> list[Word]:
+    """The words of a line without the marks of footnotes."""
+    size = max(word.size for word in row)
+    if min(word.size for word in row) > MARK * size:
+        return row
+    baseline = max(word.bottom for word in row)
+    kept: list[Word] = []
+    before: Word | None = None
+    for word in row:
+        if not (
+            word.size <= MARK * size
+            and _MARK.fullmatch(word.text)
+            and (_is_raised(word, baseline, size) or _is_behind(before, word, size))
+        ):
+            kept.append(word)
+        before = word
+    return kept
+
+
+def _is_raised(word: Word, baseline: float, size: float) -> bool:
+    return word.size <= SUPERSCRIPT_SHARE * size and word.bottom < baseline - 0.1 * size
+
+
+def _is_behind(before: Word | None, word: Word, size: float) -> bool:
+    """Whether a small figure is set close behind a word: the engine does not raise by `Ts`."""
+    if before is None or word.size > MARK * before.size:
         return False
-    baseline = max(other.bottom for other in row)
-    return word.bottom < baseline - 0.1 * size
+    return word.x0 - before.x1 < MARK_GAP_EM * size and may_bear_mark(before.text)

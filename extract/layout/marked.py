@@ -19,23 +19,18 @@ from statistics import median
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.grid import row_blocks
 from extract.layout.labels import is_bullet, is_day, is_firm, is_label
+from extract.layout.levels import believed_level
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
 from extract.layout.segments import ALIGNED
 from extract.reading.marked import Element, MarkedFile, Paragraph, Segment, Table, paragraphs_of
 from extract.reading.page import Word
 
-# Longest heading, in words, that a style alone is believed for; a sentence is shorter.
-HEADING_WORDS = 28
-SENTENCE_WORDS = 6
 # Longest first cell of a row that tabs alone make.
 LABEL_WORDS = 16
 # Longest label that opens a line without a tab behind it.
 LINE_LABEL_WORDS = 4
-# Larger than the usual text by this factor is set as a heading.
-LARGER = 1.08
 
-_SENTENCE_END = re.compile(r"[.;,][)\"'”’]?$")
 _ENDS = re.compile(r"[.;,:!?…][)\"'”’]?$")
 _OPENS_LINE = re.compile(r"\S*[@:]|https?|www\.")
 _DASHES = frozenset("o§")
@@ -109,7 +104,7 @@ def _paragraph_blocks(paragraph: Paragraph, context: _Context) -> list[Block]:
     if paragraph.heading and not _is_label_and_value(segments):
         label, words = _label_of(segments, paragraph)
         block = _text_block(label, words, paragraph)
-        return [replace(block, level=_level(paragraph, block, context))]
+        return [replace(block, level=believed_level(paragraph.heading, block, context.usual))]
     first, *lines = _lines(paragraph)
     blocks = [_first_block(first, paragraph)]
     unlabelled = replace(paragraph, label=())
@@ -242,17 +237,6 @@ def _with_value(row: Block, block: Block) -> Block:
     """The row with one more paragraph in its last cell."""
     cells = (*row.cells[:-1], (*row.cells[-1], block))
     return replace(row, cells=cells, passage=Passage.join([joined(cell) for cell in cells]))
-
-
-def _level(paragraph: Paragraph, block: Block, context: _Context) -> int:
-    """The heading level, if the paragraph bears its heading style out."""
-    words = block.passage.words
-    if not paragraph.heading or len(words) > HEADING_WORDS:
-        return 0
-    if len(words) > SENTENCE_WORDS and _SENTENCE_END.search(block.text):
-        return 0
-    stands_out = block.bold or block.caps or block.size > LARGER * context.usual
-    return 0 if block.label and not stands_out else paragraph.heading
 
 
 def _bold(words: Sequence[Word]) -> bool:

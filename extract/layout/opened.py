@@ -90,11 +90,16 @@ def close(block: Open) -> Block:
         label=Passage.of(block.label),
         page=first.page,
         x0=first.x0,
-        size=median([word.size for word in words]) if words else first.size,
+        size=_usual_size(words) or first.size,
         bold=block.bold and all(w.bold for w in words if any(c.isalnum() for c in w.text)),
         run_in=_run_in(words),
         gap=block.gap,
     )
+
+
+def _usual_size(words: Sequence[Word]) -> float:
+    sizes = {word.size for word in words}
+    return median(word.size for word in words) if len(sizes) > 1 else max(sizes, default=0.0)
 
 
 def _cell_blocks(lines: list[Segment], first: Line) -> tuple[Block, ...]:

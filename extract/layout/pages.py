@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.flow import flow_blocks, right_edge
 from extract.layout.furniture import split_furniture
-from extract.layout.grid import row_blocks
 from extract.layout.joining import HANGING
 from extract.layout.lines import Line, lines_of
 from extract.layout.passage import Passage
-from extract.reading.page import Box, Page, Table, Word
+from extract.layout.ruled import beside, content_tables, shared_out, table_blocks
+from extract.layout.witness import PageTags, Witness
+from extract.reading.page import Page, Table
 
 _SENTENCE_END = (".", ":", ";", "!", "?", ".’", '."', ".”", ":-")
 
@@ -33,15 +35,21 @@ class Layout:
 def lay_out(pages: Iterable[Page]) -> Layout:
     """The blocks of a document's pages."""
     kept = list(pages)
-    tables = [_content_tables(page) for page in kept]
+    tables = [content_tables(page) for page in kept]
     lines = [lines_of(page.words) for page in kept]
     heights = [page.height for page in kept]
-    bodies, furniture = split_furniture(lines, heights)
+    tags = [PageTags(page.tags) if page.tags else None for page in kept]
+    bodies, furniture = split_furniture(lines, heights, tags)
     blocks: list[Block] = []
     first_table = 1
     edges = _right_edges(kept, bodies)
-    for page, body, page_tables in zip(kept, bodies, tables, strict=True):
-        page_blocks = _page_blocks(body, page_tables, first_table, edges[round(page.width)])
+    witness = Witness.of(tags, (page.bookmarks for page in kept), bodies, _usual_size(bodies))
+    for at, (page, body, page_tables) in enumerate(zip(kept, bodies, tables, strict=True)):
+        said, edge = witness.tags[at], edges[round(page.width)]
+        page_blocks = [
+            witness.levelled(block, at)
+            for block in _page_blocks(body, page_tables, first_table, edge, said)
+        ]
         first_table += len(page_tables)
         blocks = _join_pages(blocks, page_blocks)
     return Layout(
@@ -49,6 +57,12 @@ def lay_out(pages: Iterable[Page]) -> Layout:
         tuple(line.passage() for line in furniture),
         len(kept),
     )
+
+
+def _usual_size(bodies: Sequence[Sequence[Line]]) -> float:
+    """The size of most of the lines, in points."""
+    sizes = [line.size for body in bodies for line in body]
+    return median(sizes) if sizes else 0.0
 
 
 def _right_edges(pages: Sequence[Page], bodies: Sequence[Sequence[Line]]) -> dict[int, float]:
@@ -59,46 +73,18 @@ def _right_edges(pages: Sequence[Page], bodies: Sequence[Sequence[Line]]) -> dic
     return {width: right_edge(lines) if lines else 0.0 for width, lines in by_width.items()}
 
 
-def _content_tables(page: Page) -> list[Table]:
-    """The page's tables from top to bottom, without those that stand inside another."""
-    tables = sorted(page.tables, key=lambda t: (t.box.top, -t.box.bottom))
-    return [
-        table
-        for table in tables
-        if not any(other is not table and _inside(table.box, other.box) for other in tables)
-    ]
-
-
-def _inside(inner: Box, outer: Box) -> bool:
-    return (
-        outer.x0 - 1 <= inner.x0
-        and outer.top - 1 <= inner.top
-        and inner.x1 <= outer.x1 + 1
-        and inner.bottom <= outer.bottom + 1
-        and (inner.x1 - inner.x0) * (inner.bottom - inner.top)
-        < 0.98 * (outer.x1 - outer.x0) * (outer.bottom - outer.top)
-    )
-
-
 def _page_blocks(
-    lines: Sequence[Line], tables: Sequence[Table], first_table: int, usual_edge: float
+    lines: Sequence[Line],
+    tables: Sequence[Table],
+    first_table: int,
+    usual_edge: float,
+    said: PageTags | None,
 ) -> list[Block]:
     if not lines:
         return []
     if not tables:
-        return flow_blocks(lines, max(right_edge(lines), usual_edge))
-    words = [word for line in lines for word in line.words]
-    outside: list[Word] = []
-    inside: list[list[Word]] = [[] for _ in tables]
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        for at, table in enumerate(tables):
-            if table.box.x0 <= x <= table.box.x1 and table.box.top <= y <= table.box.bottom:
-                inside[at].append(word)
-                break
-        else:
-            outside.append(word)
-    free = lines_of(outside)
+        return flow_blocks(lines, max(right_edge(lines), usual_edge), said)
+    free, inside = shared_out(lines, tables)
     edge = max(right_edge(free), usual_edge) if free else usual_edge
     blocks: list[Block] = []
     at = 0
@@ -106,51 +92,10 @@ def _page_blocks(
         above = at
         while above < len(free) and free[above].top < table.box.top:
             above += 1
-        blocks += flow_blocks(free[at:above], _beside(free[at:above], tables, edge))
+        blocks += flow_blocks(free[at:above], beside(free[at:above], tables, edge), said)
         at = above
-        blocks += _table_blocks(table, held, number)
-    return blocks + flow_blocks(free[at:], _beside(free[at:], tables, edge))
-
-
-def _beside(lines: Sequence[Line], tables: Sequence[Table], edge: float) -> list[float]:
-    """The right edge of each line, which a box beside it may bring in."""
-    return [
-        min(
-            [edge]
-            + [
-                table.box.x0 - 4
-                for table in tables
-                if table.box.x0 > line.x1 and _near(line, table.box)
-            ]
-        )
-        for line in lines
-    ]
-
-
-def _near(line: Line, box: Box) -> bool:
-    """Whether a box stands beside a line, or begins within a few lines of it."""
-    reach = 3 * line.size
-    return box.top - reach <= line.bottom and line.top <= box.bottom + reach
-
-
-def _table_blocks(table: Table, words: Sequence[Word], number: int) -> list[Block]:
-    rows: list[list[tuple[int, list[Block]]]] = [[] for _ in range(table.rows)]
-    left = list(words)
-    for cell in table.cells:
-        held: list[Word] = []
-        rest: list[Word] = []
-        for word in left:
-            x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-            box = cell.box
-            (held if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom else rest).append(word)
-        left = rest
-        rows[cell.row].append((cell.column, flow_blocks(lines_of(held), cell.box.x1 - 4)))
-    blocks: list[Block] = []
-    for row in rows:
-        blocks += row_blocks([cell for _, cell in sorted(row, key=lambda c: c[0])], number)
-    if left:  # printed on the rules, in no cell: text all the same
-        blocks += flow_blocks(lines_of(left))
-    return blocks
+        blocks += table_blocks(table, held, number, said)
+    return blocks + flow_blocks(free[at:], beside(free[at:], tables, edge), said)
 
 
 def _join_pages(before: list[Block], after: list[Block]) -> list[Block]:
@@ -198,7 +143,14 @@ def _goes_on_in_cell(last: Block, after: list[Block]) -> int:
 def _is_cut(last: Block, first: Block) -> bool:
     if first.kind is not BlockKind.PARAGRAPH or last.kind is BlockKind.ROW:
         return False
-    if not last.text or last.bold or first.bold or abs(last.size - first.size) > 0.1 * last.size:
+    if (
+        last.level
+        or first.level
+        or not last.text
+        or last.bold
+        or first.bold
+        or abs(last.size - first.size) > 0.1 * last.size
+    ):
         return False
     if last.text.endswith(_SENTENCE_END):
         return False

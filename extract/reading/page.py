@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple, Protocol
 
 
@@ -20,11 +21,12 @@ class Box(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
     """A run of printed characters without white space.
 
     On a page it has a box; in a text it has a character range (`start`, `end`) and an empty box.
+    Nobody changes one; it is not frozen, since a frozen one takes three times as long to make.
     """
 
     text: str
@@ -70,6 +72,42 @@ class OutlineEntry(NamedTuple):
     page: int | None
 
 
+class Role(Enum):
+    """What an element is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    LABEL = "label"  # of a list item
+    NOTE = "note"
+    CAPTION = "caption"
+    OUTSIDE = "outside"  # in no element: running heads and feet, page numbers, stamps
+
+
+class TagCell(NamedTuple):
+    """A cell of a tagged table: the number of the table on its page, and the place, from 1."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One block of the tree: `element` tells it from the page's others, `level` is a heading's."""
+
+    role: Role
+    element: int = 0
+    level: int = 0  # 1 to 6; 0 if none
+    cell: TagCell | None = None
+
+
+class TaggedBox(NamedTuple):
+    """Where a piece of text is drawn, on the shown page, and the block that it belongs to."""
+
+    box: Box
+    tag: Tag
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: words in the order of the file, ruled tables, and its images' share of the area."""
@@ -81,6 +119,8 @@ class Page:
     tables: Sequence[Table] = ()
     underlines: Sequence[Box] = ()  # horizontal rules that belong to no table
     image_share: float = 0.0  # 0 to 1
+    tags: Sequence[TaggedBox] = ()  # in the order of drawing; none if the page is untagged
+    bookmarks: Sequence[OutlineEntry] = ()  # those that lead to this page
 
 
 class PagedFile(Protocol):

@@ -1,7 +1,8 @@
-"""PDF files, read with pdf_oxide one page at a time."""
+"""PDF files, read with pdf_oxide one page at a time; the tags of tagged files with pdfium."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
@@ -18,7 +19,8 @@ from extract.reading.errors import (
 from extract.reading.frame import Frame
 from extract.reading.glyphs import clean
 from extract.reading.page import OutlineEntry, Page
-from extract.reading.tables import find_tables, free_rules, rules_of
+from extract.reading.tables import MAX_RULES, find_tables, free_rules, rules_of
+from extract.reading.tags import TagReader
 from extract.reading.words import words_of
 
 pdf_oxide.disable_logging()  # it reports every oddity of a file on stderr
@@ -34,8 +36,9 @@ _PASSWORD_NEEDED: Final = "The file needs a password. Ask its publisher for a co
 class PdfFile:
     """An opened PDF: `extract.reading.page.PagedFile`. Made by `open_pdf`."""
 
-    def __init__(self, document: Any, page_count: int) -> None:
+    def __init__(self, document: Any, page_count: int, data: bytes) -> None:
         self._document = document
+        self._data = data
         self.page_count = page_count
         self.failed_pages: list[tuple[int, str]] = []
         """Pages (1-based) that could not be read, and why; filled as `pages` goes on."""
@@ -54,13 +57,17 @@ class PdfFile:
         One that cannot be read comes without words and without a size, and is in `failed_pages`.
         """
         self.failed_pages = []
-        for index in range(self.page_count):
-            try:
-                page = self._page(index)
-            except _EngineError as error:
-                self.failed_pages.append((index + 1, str(error)))
-                page = Page(number=index + 1, width=0.0, height=0.0, words=())
-            yield page
+        bookmarks: dict[int | None, list[OutlineEntry]] = defaultdict(list)
+        for entry in self.outline():
+            bookmarks[entry.page].append(entry)
+        with TagReader(self._data if self.has_structure_tree else None) as tags:
+            for index in range(self.page_count):
+                try:
+                    page = self._page(index, tags, bookmarks.get(index + 1, ()))
+                except _EngineError as error:
+                    self.failed_pages.append((index + 1, str(error)))
+                    page = Page(number=index + 1, width=0.0, height=0.0, words=())
+                yield page
 
     def outline(self) -> Sequence[OutlineEntry]:
         """The bookmarks in order; empty where there are none or they cannot be followed."""
@@ -78,7 +85,7 @@ class PdfFile:
             waiting += [(child, level + 1) for child in reversed(entry["children"])]
         return entries
 
-    def _page(self, index: int) -> Page:
+    def _page(self, index: int, tags: TagReader, bookmarks: Sequence[OutlineEntry]) -> Page:
         document = self._document
         frame = _frame(document, index)
         words = words_of(_ask(document.extract_spans, index), frame, index + 1)
@@ -92,6 +99,8 @@ class PdfFile:
             tables=tables,
             underlines=free_rules(rules, tables),
             image_share=_image_share(document, index, frame),
+            tags=tags.page(index, frame) if len(rules) <= MAX_RULES else (),
+            bookmarks=bookmarks,
         )
 
 
@@ -122,7 +131,7 @@ def open_pdf(data: bytes) -> PdfFile:
         raise EncryptedError(_PASSWORD_NEEDED)
     if page_count == 0:
         raise NoPagesError("The PDF has no pages. Download it again, or ask its publisher for it.")
-    return PdfFile(document, page_count)
+    return PdfFile(document, page_count, data)
 
 
 class _EngineError(Exception):

@@ -34,13 +34,17 @@ BASELINE_DRIFT: Final = 0.1
 """Baselines further apart than this, in em, are not one line: footnote marks stay apart."""
 
 SMALLER: Final = 0.8
-"""A footnote mark or a raised "th" is set smaller than this share of the text's size."""
+"""A raised "th" is set smaller than this share of the text's size."""
+
+MARK: Final = 0.9
+"""A footnote mark is set smaller than this share of the text's size."""
 
 GUESSED_WIDTH: Final = 0.5
 """The width, in em, of a character for which the engine gives none."""
 
 _SPACE = re.compile(r"\s")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
+_MARKED = re.compile(r"[^\W\d_A-Z]{3}$|[.,;:!?)\"'”’]$")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 # A list number that runs into its text, where a tab of next to no width stood between the two:
@@ -150,16 +154,25 @@ def _joins(piece: _Piece, line: _Line, following: _Piece, following_line: _Line)
     if line.angle != following_line.angle or not -OVERLAP * em <= gap <= JOIN_GAP * em:
         return False
     rise = following_line.base - line.base
-    if following_size < SMALLER * size:
-        if following_text.lower() in _ORDINALS and text[-1].isdigit():
-            return 0 <= rise < size  # "13" and a raised "th" are one word
-        if following_text.isdigit():
-            return False  # a footnote mark
+    if following_size < MARK * size and following_text.isdigit():
+        # a footnote mark; "CO" and a small "2" are one word
+        return not may_bear_mark(text) and -size < rise <= BASELINE_DRIFT * em
+    ordinal = following_text.lower() in _ORDINALS and text[-1].isdigit()
+    if ordinal and following_size < SMALLER * size:
+        return 0 <= rise < size  # "13" and a raised "th" are one word
     if abs(rise) > BASELINE_DRIFT * em:
         return False
     if following_text[0].isalpha() and _LIST_NUMBER.fullmatch(text):
         return gap <= NUMBER_GAP * em and line.font == following_line.font
     return True
+
+
+def may_bear_mark(text: str) -> bool:
+    """Whether a small figure close behind some text is the mark of a footnote.
+
+    Behind a unit ("m", "km") or a capital ("CO") it is part of what is said.
+    """
+    return bool(_MARKED.search(text))
 
 
 def _line(span: Span) -> _Line:

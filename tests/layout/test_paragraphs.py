@@ -120,7 +120,10 @@ def test_a_heading_at_the_foot_of_a_page_takes_nothing_in() -> None:
     assert (head.text, body.text) == ("Background", "and so on.")
 
 
-@pytest.mark.xfail(strict=True, reason="the PDF engine does not apply the text rise (Ts)")
+def test_a_small_figure_behind_a_capital_is_part_of_the_word() -> None:
+    assert texts(text("less CO<sub>2</sub> at the fair")) == ["less CO2 at the fair"]
+
+
 def test_the_mark_of_a_footnote_is_no_part_of_a_text() -> None:
     assert texts(text("The fair<super>1</super> is held on the green.")) == [
         "The fair is held on the green."
