@@ -50,7 +50,7 @@ def goes_on(
     if line.bold and not block.bold:
         return False
     if said is not None:
-        if said.one_heading(above, line):
+        if said.is_one(above, line):
             return True
         if said.parted(above, line) and not runs_on(above, line):
             return False

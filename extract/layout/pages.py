@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from statistics import median
 
 from extract.layout.blocks import Block, BlockKind, joined
@@ -16,6 +17,7 @@ from extract.layout.joining import HANGING
 from extract.layout.lines import Line, lines_of
 from extract.layout.passage import Passage
 from extract.layout.ruled import beside, content_tables, shared_out, table_blocks
+from extract.layout.tagged import TaggedTable, tagged_tables
 from extract.layout.witness import PageTags, Witness
 from extract.reading.page import Page, Table
 
@@ -82,19 +84,29 @@ def _page_blocks(
 ) -> list[Block]:
     if not lines:
         return []
-    if not tables:
-        return flow_blocks(lines, max(right_edge(lines), usual_edge), said)
-    free, inside = shared_out(lines, tables)
+    free, inside = shared_out(lines, tables) if tables else (lines, [])
+    found: list[TaggedTable] = []
+    if said is not None:
+        free, found = tagged_tables(free, said)
     edge = max(right_edge(free), usual_edge) if free else usual_edge
+    if not tables and not found:
+        return flow_blocks(free, edge, said)
+    areas = [
+        (table.box.top, table_blocks(table, held, number, said))
+        for number, (table, held) in enumerate(zip(tables, inside, strict=True), first_table)
+    ]
+    if said is not None and found:
+        areas += [(table.box.top, table.blocks(edge, said)) for table in found]
+        areas.sort(key=itemgetter(0))
     blocks: list[Block] = []
     at = 0
-    for number, (table, held) in enumerate(zip(tables, inside, strict=True), first_table):
+    for top, held_blocks in areas:
         above = at
-        while above < len(free) and free[above].top < table.box.top:
+        while above < len(free) and free[above].top < top:
             above += 1
         blocks += flow_blocks(free[at:above], beside(free[at:above], tables, edge), said)
         at = above
-        blocks += table_blocks(table, held, number, said)
+        blocks += held_blocks
     return blocks + flow_blocks(free[at:], beside(free[at:], tables, edge), said)
 
 

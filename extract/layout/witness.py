@@ -6,10 +6,11 @@ the best first, and how much each is believed:
 1. **Bookmarks.** One is a heading when its title stands, letter for letter, in a paragraph of the
    page that it leads to. Others are left: they name other files, or nothing that is printed.
 2. **Tags.** Text of two blocks is never one paragraph, and the lines of a tagged heading are one;
-   notes are set apart, and so is text in no block at the foot of a page. What the print denies is
-   not believed: a sentence that runs on over the end of a block goes on. Where that happens to
-   more than a tenth of the lines (each line tagged by itself), no block of the document counts;
-   and where more than a quarter of the words are tagged as headings, none of those is one.
+   notes are set apart, and so is text in no block at the foot of a page. A table without rules is
+   one if its cells stand as cells do (`extract.layout.tagged`); rules outweigh tags. What the print
+   denies is not believed: a sentence that runs on over the end of a block goes on. Where that
+   happens to more than a tenth of the lines (each line tagged by itself), no block of the document
+   counts; and where more than a quarter of the words are tagged as headings, none of those is one.
 3. **Numbering, style and lexicon** are print. `extract.fields.outline` weighs them.
 
 Whatever the witness, a heading is short and no sentence (`extract.layout.levels`). The level is
@@ -21,6 +22,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -48,10 +50,19 @@ class PageTags:
     def __init__(self, boxes: Iterable[TaggedBox]) -> None:
         self._bands: dict[int, list[TaggedBox]] = {}
         self.parts = True  # whether the bounds of its blocks are believed
+        self.joins = False  # whether the lines of a block are one, whatever the print
+        self.has_cells = False
         for tagged in boxes:
             box = tagged.box
+            self.has_cells = self.has_cells or tagged.tag.cell is not None
             for band in range(int(box.top // BAND), int(box.bottom // BAND) + 1):
                 self._bands.setdefault(band, []).append(tagged)
+
+    def joining(self) -> PageTags:
+        """The same tags, for a column whose width is not printed."""
+        joining = copy(self)
+        joining.joins = True
+        return joining
 
     def at(self, word: Word) -> Tag | None:
         """The tag of the text that is drawn where a word stands."""
@@ -78,12 +89,12 @@ class PageTags:
         last, first = self.at(above.words[-1]), self.at(line.words[0])
         return last is not None and first is not None and _differ(last, first)
 
-    def one_heading(self, above: Line, line: Line) -> bool:
-        """Whether two lines are of one heading."""
+    def is_one(self, above: Line, line: Line) -> bool:
+        """Whether two lines are of one heading; a paragraph may hold line breaks that part it."""
         last, first = self.at(above.words[-1]), self.at(line.words[0])
-        if last is None or first is None or last.role is not Role.HEADING:
+        if last is None or first is None or last.element != first.element:
             return False
-        return last.element == first.element
+        return last.role is Role.HEADING or self.joins
 
 
 def _differ(last: Tag, first: Tag) -> bool:
