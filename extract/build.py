@@ -15,15 +15,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from extract.pipeline import PARSER_VERSION, parse_file
+from extract.pipeline import DEFAULTS, PARSER_VERSION, Options, parse_file
+from extract.reading import SUFFIXES
 from extract.reading.errors import ReadingError
 from extract.resources import data_file
 from extract.store import Register, RunCounts, Store
 from schemas import Problem
 from schemas.vocabulary import ProblemCode
-
-SUFFIXES = frozenset({".pdf", ".txt", ".md"})
-"""What a folder is searched for, in any case; a file that is named is read whatever its name."""
 
 
 def read_register() -> Register:
@@ -66,7 +64,7 @@ def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def build_database(
-    documents: Sequence[Path], db: Path, *, council: str | None = None
+    documents: Sequence[Path], db: Path, options: Options = DEFAULTS
 ) -> Iterator[Outcome]:
     """Bring `db` up to date with the documents, and tell of each as it is done.
 
@@ -81,7 +79,7 @@ def build_database(
     with Store(db) as store:
         run = store.start_run(parser_version=PARSER_VERSION)
         for path in documents:
-            outcome = _one(store, path, council, register)
+            outcome = _one(store, path, options, register)
             tally[outcome.state] += 1
             yield outcome
         unchanged = tally[State.UNCHANGED] + tally[State.FAILED_BEFORE]
@@ -89,7 +87,7 @@ def build_database(
         store.finish_run(run, counts)
 
 
-def _one(store: Store, path: Path, council: str | None, register: Register) -> Outcome:
+def _one(store: Store, path: Path, options: Options, register: Register) -> Outcome:
     try:
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -102,7 +100,7 @@ def _one(store: Store, path: Path, council: str | None, register: Register) -> O
         state = State.FAILED_BEFORE if earlier else State.UNCHANGED
         return Outcome(path, state, problem=earlier)
     try:
-        document = parse_file(path, council=council)
+        document = parse_file(path, options)
     except ReadingError as error:
         problem = Problem(code=error.code, message=str(error))
         store.fail(path, sha256, problem, parser_version=PARSER_VERSION)

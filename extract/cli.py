@@ -33,6 +33,15 @@ CouncilOption = Annotated[
     ),
 ]
 
+OcrOption = Annotated[
+    int | None,
+    typer.Option(
+        metavar="NUMBER",
+        min=0,
+        help="Most pages of one document that are read from their pictures (60).",
+    ),
+]
+
 
 @app.callback()
 def council_reports() -> None:
@@ -47,8 +56,11 @@ def council_reports() -> None:
 
 @app.command()
 def parse(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A report: .pdf, .txt or .md.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A report: .pdf, .docx, .html, .txt or .md.")
+    ],
     council: CouncilOption = None,
+    ocr_pages: OcrOption = None,
     compact: Annotated[bool, typer.Option("--compact", help="On one line.")] = False,
 ) -> None:
     """Print one document's record as JSON.
@@ -60,12 +72,12 @@ def parse(
     Example: the recommendations of one report
         council-reports parse report.pdf | jq '.reports[].recommendations[].text'
     """
-    from extract.pipeline import parse_file
+    from extract.pipeline import Options, parse_file
     from extract.reading.errors import ReadingError
 
     _check_council(council)
     try:
-        document = parse_file(file, council=council)
+        document = parse_file(file, Options.of(council=council, ocr_pages=ocr_pages))
     except ReadingError as error:
         _stop(f"{file}: {error}", OF_PROBLEM[error.code])
     record = document.model_dump_json(indent=None if compact else 2)
@@ -81,18 +93,21 @@ def build(
         Path, typer.Option(metavar="FILE", help="The database; made if it is not there.")
     ] = Path("reports.db"),
     council: CouncilOption = None,
+    ocr_pages: OcrOption = None,
 ) -> None:
     """Read files and folders into a SQLite database.
 
-    Folders are searched to any depth for .pdf, .txt and .md. A document that the database holds
-    from the same version of the parser is not read again, so a build that was stopped goes on
-    where it stood. What can't be read is kept in the table `problems`, with the reason.
+    Folders are searched to any depth for .pdf, .docx, .html, .txt and .md. A document that the
+    database holds from the same version of the parser is not read again, so a build that was
+    stopped goes on where it stood. What can't be read is kept in the table `problems`, with the
+    reason.
 
     \b
     Example: every report of one council
         council-reports build plymouth/ --db plymouth.db --council "Plymouth City Council"
     """
     from extract.build import build_database, find_documents
+    from extract.pipeline import Options
     from extract.store import StoreError
     from extract.terminal import closing_table, watch
 
@@ -102,9 +117,10 @@ def build(
         _stop(f"{missing[0]}: no such file or folder", ExitCode.NOT_FOUND)
     documents = find_documents(paths)
     if not documents:
-        _stop(f"{paths[0]}: no .pdf, .txt or .md file in it", ExitCode.NOT_FOUND)
+        _stop(f"{paths[0]}: no document in it (.pdf, .docx, .html, .txt, .md)", ExitCode.NOT_FOUND)
     try:
-        outcomes = watch(build_database(documents, db, council=council), total=len(documents))
+        options = Options.of(council=council, ocr_pages=ocr_pages)
+        outcomes = watch(build_database(documents, db, options), total=len(documents))
     except StoreError as error:
         _stop(str(error), ExitCode.BAD_DATABASE)
     closing_table(outcomes)

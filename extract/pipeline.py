@@ -6,8 +6,9 @@ only input; nothing is written.
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from extract.council import resolve_council
 from extract.fields.extent import own_part
@@ -15,56 +16,53 @@ from extract.fields.kind import kind_of
 from extract.fields.labelled import labelled_values
 from extract.fields.outline import outline_of
 from extract.fields.report import build_report
-from extract.layout.pages import Layout, lay_out
-from extract.layout.texts import lay_out_text
-from extract.reading import open_source
 from extract.reading.errors import FileMissingError
-from extract.reading.text import TextFile
-from schemas import Document, Problem, Source
+from extract.scans import OcrLimits
+from extract.sources import LaidOut, lay_out_source
+from schemas import Document, Problem, Report
 from schemas.vocabulary import DocumentKind, ProblemCode
 
 # Raised with every change that can alter a record; a database re-reads what an older one wrote.
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 
 
-def parse_file(path: Path, *, council: str | None = None) -> Document:
+@dataclass(frozen=True)
+class Options:
+    """What somebody knows or wants beside the file."""
+
+    council: str | None = None
+    """The authority (name, three-letter or GSS code) where the text may not tell."""
+    ocr: OcrLimits = field(default_factory=OcrLimits)
+
+    @classmethod
+    def of(cls, *, council: str | None, ocr_pages: int | None) -> Options:
+        """The options as given on the command line; None is the default."""
+        return cls(council, OcrLimits() if ocr_pages is None else OcrLimits(most=ocr_pages))
+
+
+DEFAULTS: Final = Options()
+
+
+def parse_file(path: Path, options: Options = DEFAULTS) -> Document:
     """The record of the document at `path`.
 
-    `council` names the authority (name, three-letter or GSS code) where the text may not tell.
     Raises a ReadingError that says what is wrong with the file and what to do.
     """
     if not path.is_file():
         raise FileMissingError(f"There is no file at {path}. Check the path.")
-    return parse_bytes(path.read_bytes(), path=str(path), council=council)
+    return parse_bytes(path.read_bytes(), str(path), options)
 
 
-def parse_bytes(data: bytes, *, path: str | None = None, council: str | None = None) -> Document:
+def parse_bytes(data: bytes, path: str | None = None, options: Options = DEFAULTS) -> Document:
     """The record of a document given as bytes; see `parse_file`."""
-    opened = open_source(data, path or "")
-    if isinstance(opened.file, TextFile):
-        layout, pages = lay_out_text(opened.file), None
-    else:
-        layout, pages = lay_out(opened.file.pages()), opened.file.page_count
-        opened.check(layout.blocks)
-    source = Source(
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=opened.media_type,
-        pages=pages,
-        reader=opened.reader,
-    )
-    return _document(source, layout, opened.problems(), council)
-
-
-def _document(
-    source: Source, layout: Layout, problems: list[Problem], council: str | None
-) -> Document:
-    layout = own_part(layout)
+    laid_out = lay_out_source(data, path, options.ocr)
+    layout = own_part(laid_out.layout)
     outline = outline_of(layout.blocks)
     kind = kind_of(layout, outline, labelled_values(outline))
+    problems = list(laid_out.problems)
     reports = []
     if kind is DocumentKind.REPORT:
-        owner, unclear = resolve_council(layout, council)
+        owner, unclear = resolve_council(layout, options.council)
         problems += unclear
         report = build_report(layout, outline, owner)
         if not report.recommendations:
@@ -74,7 +72,7 @@ def _document(
                     message="No recommendations were found. Check the report by eye.",
                 )
             )
-        reports.append(report)
+        reports.append(_placed(report, laid_out))
     elif kind is DocumentKind.AGENDA_PACK:
         problems.append(
             Problem(
@@ -82,4 +80,12 @@ def _document(
                 message="An agenda pack: its reports are not read apart yet. Give them one by one.",
             )
         )
-    return Document(source=source, kind=kind, reports=tuple(reports), problems=tuple(problems))
+    return Document(
+        source=laid_out.source, kind=kind, reports=tuple(reports), problems=tuple(problems)
+    )
+
+
+def _placed(report: Report, laid_out: LaidOut) -> Report:
+    """The report with its evidence in terms of the file that it was read from."""
+    placed = [place for found in report.evidence for place in laid_out.placed(found)]
+    return report.model_copy(update={"evidence": tuple(placed)})

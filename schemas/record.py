@@ -61,8 +61,10 @@ class Evidence(Model):
     """Where a value stands in the source.
 
     PDF input gives `page` and `bbox`, one entry for each line that the value spans; text input
-    gives `start` and `end`. The shape follows W3C Web Annotation selectors (a fragment of a page,
-    a text position), reduced to what a reader needs to point at the words.
+    gives `start` and `end`. Word and HTML give both of these in the document's plain text, and
+    `selector`, one entry for each element of the file. The shape follows W3C Web Annotation
+    selectors (a fragment of a page, a text position, an element), reduced to what a reader needs
+    to point at the words.
     """
 
     path: str = Field(description="JSON Pointer (RFC 6901) into the report, to a leaf value.")
@@ -72,6 +74,11 @@ class Evidence(Model):
     )
     start: int | None = Field(None, ge=0, description="First character, in code points.")
     end: int | None = Field(None, ge=0, description="One past the last character.")
+    selector: str | None = Field(
+        None,
+        description="Element that holds it: a CSS selector for HTML; for Word counted from the"
+        ' body as XPath does ("tbl[2]/tr[3]/tc[1]/p[1]").',
+    )
     confidence: float | None = Field(None, ge=0, le=1, description="0 to 1; null for certain.")
 
     @model_validator(mode="after")

@@ -175,6 +175,7 @@ class ProblemCode(StrEnum):
     NO_TEXT = "no_text"
     NO_PAGES = "no_pages"
     PAGE_FAILED = "page_failed"
+    PAGES_UNREAD = "pages_unread"
     COUNCIL_UNKNOWN = "council_unknown"
     COUNCIL_AMBIGUOUS = "council_ambiguous"
     DATE_UNREADABLE = "date_unreadable"

@@ -68,7 +68,7 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
         if block.label and not styled and words == 1 and known.kind in PLAIN:
             return None
         return replace(known, heading=block.passage, label=block.label)
-    if block.level:
+    if block.level and not _opens_front_matter(block, following, before):
         return Node(block.passage, block.label)
     if not styled or words > STYLED_WORDS or _SENTENCE.search(text) or following is None:
         return None
@@ -107,6 +107,15 @@ def recommendation_number(heading: Passage) -> Passage:
     """The label that a heading holds ("Additional Recommendation (B)"), if it does."""
     found = _NUMBERED.search(heading.text)
     return heading.slice(found.start(1), found.end(1)) if found else NOWHERE
+
+
+def _opens_front_matter(block: Block, following: Block | None, before: Node) -> bool:
+    """Whether a heading by the file's word is the council's name, or the title, above labels."""
+    if before.kind is not SectionKind.FRONT_MATTER or block.label:
+        return False
+    if following is None or following.kind is BlockKind.ROW or following.level:
+        return True
+    return _opens_with_label(following.passage)
 
 
 def _headed_grid(block: Block) -> Node | None:

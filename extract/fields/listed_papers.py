@@ -18,7 +18,7 @@ from extract.persons import is_post, parse_person
 
 _LABELLED = re.compile(
     rf"^(?:{wording('secrecy')} )?{wording('attachment')}"
-    r"\s*(?:no\.?\s*)?([A-Z0-9]{1,3}(?:\.\d+)?[a-z]?)?\b\s*(?:\(([^()]*)\))?\s*[-–—:.,]*\s*",
+    r"\s*(?:no\.?\s*)?((?-i:[A-Z0-9]{1,3}(?:\.\d+)?[a-z]?))?\b\s*(?:\(([^()]*)\))?\s*[-–—:.,]*\s*",
     re.IGNORECASE,
 )
 _NAMING = frozenset({"author", "contact", "consultee", "lead_director", "report_of"})
@@ -154,7 +154,7 @@ def _row(block: Block, header: Block | None) -> Iterator[Listed]:
 
 def _column_number(header: Block | None, tick: Block) -> Passage:
     """The exemption paragraph at the head of a column, from a header of 1 to 7 (or 12 to 18)."""
-    if header is None or not tick.page:
+    if header is None or not tick.size:
         return NOWHERE
     heads = [block for cell in header.cells for block in cell]
     numbers = [block for block in heads if block.text.strip(" .").isdigit()]

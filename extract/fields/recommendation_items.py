@@ -256,7 +256,7 @@ def _continue(items: list[Item], block: Block, text: Passage) -> None:
     first = last.text[0].words[0]
     label = last.label.words[0] if last.label else None
     indented = (
-        block.page and label is not None and block.x0 >= first.x0 - 6 and first.x0 > label.x0 + 3
+        block.size and label is not None and block.x0 >= first.x0 - 6 and first.x0 > label.x0 + 3
     )
     if text.text[:1].islower() or (indented and not text.text.endswith(":")):
         last.text.append(text)

@@ -41,7 +41,9 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     """The record of the report that an outline holds."""
     labelled = labelled_values(outline)
     held = meeting_of(outline, labelled, council.value.name)
-    headline = headline_of(outline, labelled, held.value.committee, council.value.name)
+    headline = headline_of(
+        outline, labelled, held.value.committee, council.value.name, layout.title
+    )
     secrecy = confidentiality(outline, labelled)
     grids = rosters(outline)
     others = [item for item in labelled if not grids.hold(item.label)]

@@ -35,6 +35,8 @@ _CODE_BEFORE = re.compile(rf"(?P<code>{_CODE})\s*[:–-]?\s+(?=\S)")
 _CODE_BEHIND = re.compile(rf"\s*(?:\((?P<code>{_CODE})\)|[–-]\s+(?P<bare>{_CODE}))\s*$")
 # How far down the opening a title is looked for, and its longest in words and shortest in letters.
 _LINES, _WORDS, _LETTERS = 14, 40, 6
+# Fewest words that are the title by the file's own word; a shorter line may be part of anything.
+_STATED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,24 @@ class Headline:
 
 
 def headline_of(
-    outline: Outline, labelled: Sequence[Labelled], committee: str | None, council: str | None
+    outline: Outline,
+    labelled: Sequence[Labelled],
+    committee: str | None,
+    council: str | None,
+    stated: str = "",
 ) -> Headline:
-    """The title with the numbers beside it."""
+    """The title with the numbers beside it.
+
+    `stated` is what the file calls itself, which need not be printed, nor be right.
+    """
     for item in labelled_first(labelled, "title"):
         title = _first_paragraph(item.value)
         if title and not _says_otherwise(title.text):
             return _apart(title, NOWHERE)
     lines = front_lines(outline)
+    for line in lines:  # what the file calls itself, where that is printed too
+        if len(line.passage.words) >= _STATED and fold(line.text).strip(" .:") in fold(stated):
+            return _apart(line.passage, line.label)
     best = max(_candidates(lines[:_LINES], committee, council), default=None, key=lambda c: c[0])
     return _apart(best[1].passage, best[1].label) if best else Headline()
 

@@ -6,19 +6,26 @@ a PDF. A new format is one more module here and one more branch there.
 
 from __future__ import annotations
 
-from collections.abc import Sized
 from dataclasses import dataclass
+from typing import Final
 
-from extract.reading.errors import EmptyError, NotAPdfError, NoTextError, UnsupportedError
-from extract.reading.pdf import PdfFile, open_pdf
+from extract.reading.docx import read_docx
+from extract.reading.docx_package import OLE_SIGNATURE, ZIP_SIGNATURE
+from extract.reading.errors import EmptyError, NotAPdfError, UnsupportedError
+from extract.reading.html import read_html
+from extract.reading.html_source import is_html
+from extract.reading.marked import MarkedFile
+from extract.reading.pdf import HEADER_WITHIN, PdfFile, open_pdf
 from extract.reading.text import TextFile, read_text
-from schemas import Problem
-from schemas.vocabulary import ProblemCode, Reader
+from schemas.vocabulary import Reader
 
-# Signatures of formats that have no reader yet, and what to call them.
+SUFFIXES: Final = frozenset({".pdf", ".docx", ".docm", ".html", ".htm", ".txt", ".md"})
+"""What a folder is searched for, in any case; what a file holds, its bytes say."""
+
+_DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+# Signatures of formats that have no reader, and what to call them.
 _KNOWN_OTHERS = (
-    (b"PK\x03\x04", "a ZIP container such as DOCX"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -28,27 +35,11 @@ _KNOWN_OTHERS = (
 
 @dataclass(frozen=True)
 class Opened:
-    """A file with its reader chosen."""
+    """A file with its reader chosen; `media_type` is IANA's, by the bytes."""
 
-    file: PdfFile | TextFile
+    file: PdfFile | MarkedFile | TextFile
     media_type: str
     reader: Reader
-
-    def check(self, words: Sized) -> None:
-        """Raise NoTextError for pages that gave no words at all."""
-        if not words:
-            raise NoTextError(
-                "The pages hold no text: a scan. Run it through OCR (for example ocrmypdf) first."
-            )
-
-    def problems(self) -> list[Problem]:
-        """The pages that could not be read."""
-        if isinstance(self.file, TextFile):
-            return []
-        return [
-            Problem(code=ProblemCode.PAGE_FAILED, message=message, page=page)
-            for page, message in self.file.failed_pages
-        ]
 
 
 def open_source(data: bytes, name: str) -> Opened:
@@ -58,18 +49,21 @@ def open_source(data: bytes, name: str) -> Opened:
     """
     if not data:
         raise EmptyError("The file is empty. Fetch it again.")
-    if b"%PDF-" in data[:1024]:
+    if b"%PDF-" in data[:HEADER_WITHIN]:
         return Opened(open_pdf(data), "application/pdf", Reader.NATIVE)
+    if data.startswith((ZIP_SIGNATURE, OLE_SIGNATURE)):
+        return Opened(read_docx(data), _DOCX, Reader.DOCX)
     for signature, format_name in _KNOWN_OTHERS:
         if data.startswith(signature):
             raise UnsupportedError(
-                f"The file is {format_name}; only PDF and text are read. Save it as PDF."
+                f"The file is {format_name}; PDF, Word (DOCX), HTML and text are read."
+                " Save it as one of these."
             )
     if name.lower().endswith(".pdf"):
         raise NotAPdfError(
             "The file is named .pdf but holds no PDF. Perhaps an error page was downloaded."
         )
-    if data.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
-        raise UnsupportedError("The file is HTML; only PDF and text are read. Save it as PDF.")
+    if is_html(data):
+        return Opened(read_html(data), "text/html", Reader.HTML)
     media_type = "text/markdown" if name.lower().endswith(".md") else "text/plain"
     return Opened(read_text(data), media_type, Reader.TEXT)

@@ -119,11 +119,17 @@ class MarkedFile:
     locators: tuple[Locator, ...]  # one for each paragraph, in the order of the text
     title: str = ""
 
-    def locator(self, at: int) -> Locator | None:
-        """The paragraph that holds the character at an offset; None between two paragraphs."""
-        place = bisect_right(self.locators, at, key=itemgetter(0)) - 1
-        found = self.locators[place] if place >= 0 else None
-        return found if found is not None and at < found.end else None
+    def within(self, start: int, end: int) -> list[Locator]:
+        """The paragraphs that a range of the text goes through, each cut to its part of it."""
+        at = max(bisect_right(self.locators, start, key=itemgetter(0)) - 1, 0)
+        parts: list[Locator] = []
+        while at < len(self.locators) and self.locators[at].start < end:
+            held = self.locators[at]
+            first, last = max(start, held.start), min(end, held.end)
+            if first < last:
+                parts.append(Locator(first, last, held.path))
+            at += 1
+        return parts
 
 
 class Writer:

@@ -28,6 +28,9 @@ SAMPLE: Final = 4
 CLEAR: Final = 0.9
 """They stand upright when they are read at least this surely."""
 
+READABLE: Final = 0.6
+"""What is read less surely than this is a picture, a blot or a stamp, not print."""
+
 CLEARER: Final = 0.05
 """Upside down they must be read more surely by this."""
 
@@ -74,6 +77,7 @@ def _read(
     kept = [
         (box, [glyph for glyph in glyphs if not _ticked(glyph, box, ticks)])
         for box, glyphs in zip(boxes, lines, strict=True)
+        if certainty([glyphs]) >= READABLE
     ]
     words = words_of_picture(kept, ink, scale, number)
     for tick in ticks:

@@ -139,6 +139,7 @@ def _evidence(row: dict[str, Any]) -> Evidence:
         bbox=(row["x0"], row["top"], row["x1"], row["bottom"]) if boxed else None,
         start=row["char_start"],
         end=row["char_end"],
+        selector=row["selector"],
         confidence=row["confidence"],
     )
 

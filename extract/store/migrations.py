@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from extract.store.access import FULL_TEXT, INDEXES, TOKENIZER, VIEWS
+from extract.store.remake import remake
 from extract.store.tables import TABLES
 
 migrations = Migrations("council-reports")
@@ -35,8 +36,14 @@ def create_views(db: Database) -> None:
         db.create_view(name, query.strip())
 
 
+def add_selectors(db: Database) -> None:
+    """Evidence in elements of Word and HTML files; problems for pages left unread."""
+    remake(db, ("documents", "evidence", "problems"))
+
+
 for step in (create_tables, create_full_text, create_views):
     migrations()(step)
+migrations(transactional=False)(add_selectors)
 
 
 def schema(db: Database) -> dict[str, str]:

@@ -245,6 +245,7 @@ def _evidence(evidence: Evidence) -> Row:
         "bottom": bottom,
         "char_start": evidence.start,
         "char_end": evidence.end,
+        "selector": evidence.selector,
         "confidence": evidence.confidence,
     }
 

@@ -274,6 +274,7 @@ CREATE TABLE evidence (
   bottom REAL,
   char_start INTEGER CHECK (char_start >= 0),
   char_end INTEGER CHECK (char_end >= 0),
+  selector TEXT,
   confidence REAL CHECK (confidence BETWEEN 0 AND 1),
   PRIMARY KEY (report_id, position),
   CHECK ((page + x0 + top + x1 + bottom IS NULL) <> (char_start + char_end IS NULL))

@@ -102,7 +102,7 @@ def test_nothing_to_build_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "hollow").mkdir()
     done = run("build", "hollow")
     assert done.returncode == ExitCode.NOT_FOUND
-    assert done.stderr == "hollow: no .pdf, .txt or .md file in it\n"
+    assert done.stderr == "hollow: no document in it (.pdf, .docx, .html, .txt, .md)\n"
     assert not (tmp_path / "reports.db").exists()
 
 

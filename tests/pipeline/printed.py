@@ -27,6 +27,11 @@ def squeezed(words: str) -> str:
     return "".join(c for c in folded if c.isprintable() and not c.isspace() and c != "-")
 
 
+def bare_word(word: str) -> str:
+    """A word squeezed, without the punctuation around and in it."""
+    return "".join(filter(str.isalnum, squeezed(word)))
+
+
 def in_order(printed: str, value: str) -> bool:
     """Whether the words of `value` come in this order in `printed`.
 
@@ -62,6 +67,21 @@ class Printed:
     def inside(self, places: Iterable[Evidence]) -> str:
         """What is printed in the boxes: the characters whose middle lies there, box after box."""
         return " ".join(self._in_box(place) for place in places)
+
+    def words_inside(self, places: Iterable[Evidence], leeway: float = 4.0) -> set[str]:
+        """The bare words whose middle lies in one of the boxes; `leeway` in points."""
+        words: set[str] = set()
+        for place in places:
+            if place.page is None or place.bbox is None:
+                raise ValueError(f"{place.path} has no box")
+            x0, top, x1, bottom = place.bbox
+            words |= {
+                bare_word(word["text"])
+                for word in self._pdf.pages[place.page - 1].extract_words()
+                if x0 - leeway <= (word["x0"] + word["x1"]) / 2 <= x1 + leeway
+                and top - leeway <= (word["top"] + word["bottom"]) / 2 <= bottom + leeway
+            }
+        return words
 
     def _in_box(self, place: Evidence) -> str:
         if place.page is None or place.bbox is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from extract.pipeline import parse_bytes, parse_file
+from extract.pipeline import Options, parse_bytes, parse_file
 from tests.pipeline.documents import CORPUS, PROJECT, own_documents
 from tests.pipeline.facts import Fact, facts
 
@@ -104,11 +104,11 @@ def test_only_the_path_tells_where_a_file_was_read(monkeypatch: pytest.MonkeyPat
 
 def test_the_name_of_a_pdf_makes_no_difference() -> None:
     data = own_documents()[0].read_bytes()
-    named = parse_bytes(data, path="report.txt")
+    named = parse_bytes(data, "report.txt")
     assert named.reports == parse_bytes(data).reports
     assert named.source.media_type == "application/pdf"
 
 
 def test_a_council_that_is_named_stands() -> None:
-    document = parse_file(own_documents()[0], council="Fife Council")
+    document = parse_file(own_documents()[0], Options(council="Fife Council"))
     assert document.reports[0].council.gss_code == "S12000047"

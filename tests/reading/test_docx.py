@@ -44,10 +44,12 @@ def test_words_know_their_place_in_the_plain_text() -> None:
         for word in found.label + found.words:
             assert file.text[word.start : word.end] == word.text
     assert [place.path for place in file.locators] == ["p[1]", "p[2]", "p[3]"]
-    place = file.locator(file.text.index("Café"))
-    assert place is not None
-    assert (place.path, file.text[place.start : place.end]) == ("p[2]", "Café")
-    assert file.locator(place.end) is None  # the line break between two paragraphs
+    plan, cafe = file.text.index("plan"), file.text.index("Café")
+    (place,) = file.within(cafe, cafe + 2)
+    assert (place.path, file.text[place.start : place.end]) == ("p[2]", "Ca")
+    assert file.within(cafe + 4, cafe + 5) == []  # the line break between two paragraphs
+    parted = [(at.path, file.text[at.start : at.end]) for at in file.within(plan, cafe + 4)]
+    assert parted == [("p[1]", "plan"), ("p[2]", "Café")]
 
 
 def test_paragraphs_without_words_count_in_locators_but_are_not_kept() -> None:

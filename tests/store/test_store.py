@@ -532,6 +532,16 @@ class TestOpening:
         with pytest.raises(StoreError, match="other tables or vocabularies"), Store(path):
             pass
 
+    def test_a_database_without_selectors_gets_them(self, path: Path) -> None:
+        before = rows(fill(path, *DOCUMENTS))
+        with sqlite3.connect(path) as connection:
+            connection.execute("ALTER TABLE evidence DROP COLUMN selector")
+            connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'add_selectors'")
+        with Store(path) as store:
+            assert store.db.execute("PRAGMA foreign_keys").fetchone() == (1,)
+            assert store.db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert rows(path) == before
+
     def test_tables_that_somebody_added_are_no_hindrance(self, path: Path) -> None:
         fill(path, FERRY_PACK)
         with Database(path) as db:
