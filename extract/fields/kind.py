@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extract.fields.labelled import Labelled
 from extract.fields.nodes import Outline
+from extract.fields.recommendations import asks_for_something
 from extract.layout.pages import Layout
 from extract.lexicon import fold, says
 from schemas.vocabulary import DocumentKind, SectionKind
@@ -19,6 +20,13 @@ from schemas.vocabulary import DocumentKind, SectionKind
 OPENING = 14
 # Longest line that can say it, in words.
 TITLE_WORDS = 14
+
+# Parts of which a report has one; a form with labels alone has none.
+_OWN_PARTS = frozenset(
+    {SectionKind.RECOMMENDATIONS, SectionKind.SUMMARY, SectionKind.PURPOSE, SectionKind.REASONS}
+    | {SectionKind.ALTERNATIVES, SectionKind.IMPLICATIONS, SectionKind.CONCLUSION}
+    | {SectionKind.BACKGROUND_PAPERS, SectionKind.APPENDICES}
+)
 
 _PACK = says("kind_pack")
 _MINUTES = says("kind_minutes")
@@ -31,6 +39,8 @@ _ITEMS = tuple(
 )
 _RESOLVED, _TO_COME, _DONE = says("resolved"), says("to_come"), says("done")
 _OTHER = says("kind_other")
+_REPORT_OF = says("kind_report_of")
+_OF_PLANNING = says("planning_label")
 
 
 def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> DocumentKind:
@@ -39,7 +49,7 @@ def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> D
     top = " | ".join(text[:160] for text in opening)
     parts = {node.kind for node in outline.nodes} - {SectionKind.OTHER}
     fields = {name for item in labelled if item.front for name in item.fields}
-    strength = _strength(outline, parts, fields)
+    strength = _strength(outline, parts, fields) + _opening_strength(outline, parts, opening)
 
     def says(pattern: re.Pattern[str], lines: int = 6) -> bool:
         return any(pattern.search(text[:120]) for text in opening[:lines])
@@ -58,7 +68,8 @@ def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> D
         return DocumentKind.OTHER
     if says(_AGENDA, 8) and strength < 4:
         return DocumentKind.AGENDA
-    return DocumentKind.REPORT if strength >= 3 else DocumentKind.OTHER
+    stated = parts & _OWN_PARTS or any(_REPORT_OF.match(text) for text in opening)
+    return DocumentKind.REPORT if strength >= 3 and stated else DocumentKind.OTHER
 
 
 def _is_titled(lines: Sequence[str], pattern: re.Pattern[str]) -> bool:
@@ -77,6 +88,15 @@ def _of_meeting(layout: Layout) -> DocumentKind | None:
     if _TO_COME.search(text):
         return DocumentKind.AGENDA
     return DocumentKind.MINUTES if _DONE.search(text) else None
+
+
+def _opening_strength(outline: Outline, parts: set[SectionKind], opening: Sequence[str]) -> int:
+    """How much the opening looks like a report's: what is applied for, or who reports."""
+    score = 2 if sum(bool(_OF_PLANNING.match(text)) for text in opening) > 1 else 0
+    if not any(_REPORT_OF.match(text) for text in opening):
+        return score
+    asks = SectionKind.RECOMMENDATIONS not in parts and asks_for_something(outline)
+    return score + 1 + 2 * asks
 
 
 def _strength(outline: Outline, parts: set[SectionKind], fields: set[str]) -> int:

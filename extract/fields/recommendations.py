@@ -26,6 +26,7 @@ from schemas.vocabulary import SectionKind
 ASKING_WORDS = 40
 
 _ASKED = says("asked")
+_SENTENCE = says("asked_sentence")
 _CONDITIONS = says("conditions")
 
 
@@ -37,6 +38,11 @@ def recommendations(outline: Outline) -> list[Found[Recommendation]]:
     return []
 
 
+def asks_for_something(outline: Outline) -> bool:
+    """Whether a report asks for a decision, under whatever heading."""
+    return any(items_of(before_signature(blocks)) for blocks in _candidates(outline))
+
+
 def _candidates(outline: Outline) -> Iterator[list[Block]]:
     """Blocks that may hold the recommendations, the most explicit first."""
     for at, _ in outline.of_kind(SectionKind.RECOMMENDATIONS):
@@ -45,6 +51,10 @@ def _candidates(outline: Outline) -> Iterator[list[Block]]:
         for at, block in enumerate(node.blocks):
             if len(block.passage.words) <= ASKING_WORDS and _ASKED.search(fold(block.text)):
                 yield list(node.blocks[at:])
+    for node in outline.nodes:
+        for block in node.blocks:
+            if len(block.passage.words) <= ASKING_WORDS and _SENTENCE.match(fold(block.text)):
+                yield [block]
 
 
 def _section_blocks(outline: Outline, at: int) -> list[Block]:

@@ -127,3 +127,66 @@ def test_a_report_without_recommendations_says_so() -> None:
     story = [*REPORT[:4], heading("Reasons"), text(WALL), heading("Alternatives"), text(FAIR)]
     codes = {problem.code for problem in parse_bytes(paper(*story)).problems}
     assert ProblemCode.NO_RECOMMENDATIONS in codes
+
+
+PLANNING = (
+    text("<b>Application No:</b> 26/0123/FUL"),
+    text("<b>Location:</b> Land behind the green"),
+    text("<b>Proposal:</b> A band stand"),
+    text("<b>Officer:</b> Ida Example"),
+    heading("RECOMMENDATION: APPROVE subject to conditions"),
+    heading("1. THE SITE"),
+    text(WALL),
+    heading("Conditions"),
+    item("1.", "The stand shall be green."),
+)
+
+
+def test_a_report_on_a_planning_application_is_told_by_its_labels() -> None:
+    assert kind(*PLANNING) == "report"
+
+
+def test_a_short_report_may_ask_in_one_sentence() -> None:
+    document = parse_bytes(
+        paper(
+            heading("Report to Cabinet"),
+            heading("The spring fair"),
+            text("Members are asked to note the report."),
+            heading("Background"),
+            text(WALL),
+        )
+    )
+    assert document.kind.value == "report"
+    assert [r.text for r in document.reports[0].recommendations] == [
+        "Members are asked to note the report."
+    ]
+
+
+def test_a_form_that_has_labels_but_no_part_of_a_report_is_other() -> None:
+    story = (
+        heading("Application for a pitch"),
+        row("<b>Title:</b>", "A stall for cakes"),
+        row("<b>Contact name:</b>", "Ida Example"),
+        row("<b>Date:</b>", "4 May 2026"),
+        row("<b>Ward:</b>", "Lock and Towpath"),
+        heading("Declaration"),
+        text(WALL),
+    )
+    assert kind(*story) == "other"
+
+
+def test_a_decision_record_has_the_parts_of_a_report() -> None:
+    story = (
+        heading("Officer Decision Record"),
+        row("<b>Title:</b>", "Pitches"),
+        row("<b>Date:</b>", "4 May 2026"),
+        heading("Decision"),
+        text("To let ten pitches."),
+        heading("Reasons for the decision"),
+        text(WALL),
+        heading("Alternative options"),
+        text(FAIR),
+        heading("Legal implications"),
+        text("None"),
+    )
+    assert kind(*story) == "decisions"
