@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extract.dates import find_dates, find_times
 from extract.fields.bodies import (
@@ -65,8 +66,10 @@ def meeting_of(
 
 def _labelled_sitting(labelled: Sequence[Labelled]) -> Sitting:
     """The body that a label gives: one that is named as a body is, else the first of any words."""
-    found = [sitting_in(item.value[0].passage) for item in labelled_first(labelled, "committee")]
-    day = next((sitting.day for sitting in found if sitting.day), NOWHERE)
+    items = list(labelled_first(labelled, "committee"))
+    found = [sitting_in(item.value[0].passage) for item in items]
+    below = (day_in(block.passage) for item in items for block in item.value[1:])
+    day = next((day for day in chain((sitting.day for sitting in found), below) if day), NOWHERE)
     named = [sitting for sitting in found if sitting.body]
     best = next((s for s in named if names_body(s.body)), next(iter(named), Sitting()))
     return Sitting(best.body, best.day or day)

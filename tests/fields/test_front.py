@@ -41,6 +41,12 @@ def test_date_and_time_of_the_meeting(printed: str, date: str | None, time: str 
     assert (found.committee, found.date, found.time) == ("Cabinet", date, time)
 
 
+def test_the_day_may_stand_below_the_body() -> None:
+    day = "Meeting of 4 May 2026 in the Market Hall"
+    below = report(grid([["To:", f"Councillor Ana Quill, Member for Fairs\n\n{day}"]], [80, 320]))
+    assert below.meeting.date == "2026-05-04"
+
+
 def test_time_and_venue_of_their_own() -> None:
     found = report(
         row("Date of meeting:", "4 May 2026"),
