@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extract.layout.labels import is_bullet, is_day, is_firm, is_label
@@ -31,6 +32,7 @@ def columns_of(line: Line, above: Line | None, below: Sequence[Line]) -> tuple[S
         aligned = any(abs(start - segment[0].x0) <= ALIGNED for start in starts)
         if (
             gap >= SURE_COLUMN_EM * line.size
+            or _stands_out(line, gap)
             or aligned
             or (result[-1][-1].text.endswith((":", "?")) and gap >= COLUMN_GAP_EM * line.size)
             or (len(result) == 1 and _is_label_segment(result[0], line))
@@ -39,6 +41,12 @@ def columns_of(line: Line, above: Line | None, below: Sequence[Line]) -> tuple[S
         else:
             result[-1] = result[-1] + segment
     return tuple(result)
+
+
+def _stands_out(line: Line, gap: float) -> bool:
+    """Whether a gap is far wider than all spaces of its line: no line is justified like that."""
+    spaces = [b.x0 - a.x1 for s in line.segments for a, b in itertools.pairwise(s)]
+    return len(spaces) >= 2 and gap > 3 * max(spaces)
 
 
 def _is_label_segment(segment: Segment, line: Line) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from extract.layout.blocks import Block, BlockKind
+from extract.layout.flow import flow_blocks
+from extract.layout.lines import lines_of
+from tests.layout.setting import words_at
 from tests.paper import blocks_of, row, text
 
 NARROW = (0, 172)
@@ -68,3 +71,18 @@ def test_a_paragraph_below_a_labelled_value_is_of_the_value() -> None:
     )
     assert first.cell(1).text.replace("\n\n", " ") == "Ida Example Head of Fairs and Markets"
     assert body.text == "The fair is old."
+
+
+def test_a_gap_far_wider_than_the_spaces_of_its_line_parts_columns() -> None:
+    left = words_at("Fairs and Markets Committee")
+    lines = lines_of([*left, *words_at("Agenda Item 6", left[-1].x1 + 17)])
+    assert [cells(block) for block in flow_blocks(lines)] == [
+        ["Fairs and Markets Committee", "Agenda Item 6"]
+    ]
+
+
+def test_a_wide_gap_in_a_line_of_wide_spaces_parts_nothing() -> None:
+    justified = [("the", 72), ("fair", 96), ("there", 125), ("now", 164)]
+    words = [word for text, x0 in justified for word in words_at(text, x0)]
+    (block,) = flow_blocks(lines_of(words))
+    assert block.text == "the fair there now"
