@@ -95,7 +95,7 @@ class Lexicon:
 
     def narrows(self, key: str) -> bool:
         """Whether a heading only narrows the section above it."""
-        return "narrowing" in self.sections.names(key)
+        return "narrowing" in self.sections.names(key) or self.tokens.narrows(key)
 
     def field(self, key: str) -> str | None:
         """The field, or the person's role, that a label of front matter names."""

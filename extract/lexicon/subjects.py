@@ -16,6 +16,8 @@ _ADVICE = ("comment", "advice", "view", "observation", "implications provided by
 _LINKS = ("link", "relevance to", "contribution to", "how do", "how are")
 # A heading that names no subject is an implication only by one of these words.
 _ROOF = frozenset({"implication", "implications", "impacts", "considerations", "issues"})
+# Words that say so themselves.
+_NAMED = frozenset({"implication", "implications"})
 # Subjects that a post or a question names in passing.
 _VAGUE = frozenset({ImplicationType.POLICY, ImplicationType.OTHER, ImplicationType.CONSULTATION})
 
@@ -30,6 +32,7 @@ class Subjects:
     triggers: frozenset[str]
     stop: frozenset[str]
     statements: re.Pattern[str]
+    narrative: tuple[str, ...]
     advice: re.Pattern[str]
     links: re.Pattern[str]
     questions: re.Pattern[str]
@@ -47,6 +50,7 @@ class Subjects:
             triggers=frozenset(table["triggers"]),
             stop=frozenset(table["stop"]),
             statements=re.compile(rf"(?:{'|'.join(table['statements'])})\b"),
+            narrative=tuple(table["narrative"]),
             advice=re.compile(guesses["advice"]),
             links=re.compile(guesses["links"]),
             questions=re.compile(guesses["questions"]),
@@ -58,15 +62,15 @@ class Subjects:
     @remember
     def known(self, key: str, in_run: bool) -> tuple[ImplicationType, ...]:
         """The subjects of a heading whose words are all accounted for; empty if it is none."""
-        if self.statements.match(key):
+        if self._is_none(key):
             return ()
         advice = key.startswith(_ADVICE)
         for post, subject in self.posts.items():
             if key.startswith(post) or (advice and post in key):
                 return (subject,)
         found, others, trigger = self._scan(key)
-        if self.advice.match(key) and (own := [t for t in found if t not in _VAGUE]):
-            return (own[0],)
+        if self.advice.match(key):  # the subject of the post, where it has one
+            return tuple([subject for subject in found if subject not in _VAGUE][:1])
         if key.startswith(_LINKS) and key in self.standing:
             return (ImplicationType.POLICY,)
         if len(key.split()) > 16:
@@ -90,7 +94,7 @@ class Subjects:
     @remember
     def guessed(self, key: str, in_run: bool) -> tuple[ImplicationType, ...]:
         """The subjects of a heading that goes on ("… of the course proposed"), or that asks."""
-        if self.statements.match(key):
+        if self._is_none(key):
             return ()
         if (tail := self.tail.fullmatch(key)) and (head := self.known(tail["head"], in_run)):
             return head
@@ -100,16 +104,22 @@ class Subjects:
             return (ImplicationType.POLICY,)
         asks = bool(self.questions.match(key))
         found, others, _ = self._scan(key.replace(" it ", " ") if asks else key)  # it, not IT
-        if not (asks or self.regard & set(key.split())):
-            return ()
-        foreign = sum(word not in self.beside for word in others)
         named = dict.fromkeys(subject for subject in found if subject not in _VAGUE)
-        return tuple(named) if foreign <= 1 else ()
+        foreign = sum(word not in self.beside for word in others)
+        if _NAMED & set(key.split()) and foreign <= 3:
+            return tuple(named) or ((ImplicationType.OTHER,) if in_run else ())
+        if asks or self.regard & set(key.split()):
+            return tuple(named) if foreign <= 1 else ()
+        return ()
 
     def bare(self, key: str) -> bool:
         """Whether a heading holds nothing but the name of a subject ("Finance")."""
         found, others, _ = self._scan(key)
         return bool(found) and not others and len(key.split()) <= 4
+
+    def _is_none(self, key: str) -> bool:
+        """Whether a heading is a sentence, or one of the body."""
+        return bool(self.statements.match(key)) or key.startswith(self.narrative)
 
     def _scan(self, key: str) -> tuple[list[ImplicationType], list[str], bool]:
         """Topics in order, the words that are neither topic nor trigger, and any trigger."""

@@ -53,6 +53,8 @@ class Tokens:
         common = frozenset(table["common"])
         self._labels = [_subject(n, entry, common) for n, entry in table["labels"].items()]
         self._headings = [_subject(n, entry, common) for n, entry in table["headings"].items()]
+        self._narrowing = next(s for s in self._headings if s.name == "narrowing")
+        self._headings.remove(self._narrowing)
 
     @lru_cache(maxsize=8192)  # noqa: B019 - one of its kind for each lexicon
     def fields(self, key: str) -> frozenset[str]:
@@ -71,6 +73,11 @@ class Tokens:
         if count < 2 or ":" in key:
             return None
         return next((s.name for s in self._headings if s.fits(words, count)), None)
+
+    def narrows(self, key: str) -> bool:
+        """Whether a heading below an implication only says which part of it follows."""
+        words = _words(key)
+        return self._narrowing.fits(words, len(words.split()))
 
 
 def _words(key: str) -> str:

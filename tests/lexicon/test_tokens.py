@@ -9,7 +9,7 @@ import pytest
 
 import extract.lexicon
 from extract.fields.people import ROLES
-from extract.lexicon import fold_heading, lexicon
+from extract.lexicon import fold, fold_heading, lexicon
 from extract.lexicon.tokens import GUESS
 from schemas.vocabulary import SectionKind
 from tests.lexicon.test_lexicon import FIELDS
@@ -26,7 +26,7 @@ SUBJECTS = {
 
 def test_subjects_are_of_the_vocabularies() -> None:
     assert set(TABLE["labels"]) <= FIELDS | set(ROLES)
-    assert set(TABLE["headings"]) <= {kind.value for kind in SectionKind}
+    assert set(TABLE["headings"]) <= {kind.value for kind in SectionKind} | {"narrowing"}
 
 
 @pytest.mark.parametrize("name", SUBJECTS)
@@ -61,6 +61,7 @@ def test_words_stand_as_they_are_compared(name: str) -> None:
         ("Date this report was drafted", "report_date"),
         ("Officer(s) presenting the item:", "presenter"),
         ("Report cleared for publication by", "approver"),
+        ("Group of wards concerned", "wards"),
     ],
 )
 def test_a_label_that_no_phrase_fits_is_known_by_its_words(printed: str, field: str) -> None:
@@ -108,6 +109,7 @@ def test_words_that_are_no_label_are_none(printed: str) -> None:
         ("List of annexes attached", SectionKind.APPENDICES),
         ("Officers to contact about this paper’s background", SectionKind.CONTACTS),
         ("Record of officers consulted", SectionKind.SIGN_OFF),
+        ("If you have queries about this paper or wish to view a copy", SectionKind.CONTACTS),
         ("Consultation and resident involvement", SectionKind.CONSULTATION),
         ("Organisational implications of the preferred option", SectionKind.IMPLICATIONS),
     ],
@@ -148,6 +150,9 @@ def test_words_that_are_no_known_heading_are_none(printed: str) -> None:
         ("Due regard to Rural Needs", ("rural",)),
         ("How does this support the Island Plan’s ambitions?", ("policy",)),
         ("Relationship to the Harbour Strategy", ("policy",)),
+        ("How will this decision contribute?", ("policy",)),
+        ("Harbour Plan alignment", ("policy",)),
+        ("Implications for our five year budget round", ("financial",)),
     ],
 )
 def test_an_implication_that_no_phrase_fits_is_known_by_its_words(
@@ -166,9 +171,20 @@ def test_advice_is_about_what_the_post_that_gives_it_is_for() -> None:
         assert lexicon().implication(fold_heading(printed)) == (subject,)
 
 
+def test_implications_without_a_known_subject_are_others_where_they_stand_in_a_run() -> None:
+    key = fold_heading("Implications for anglers")
+    assert lexicon().implication(key, in_run=True) == ("other",)
+    assert lexicon().implication(key) == ()
+
+
 @pytest.mark.parametrize(
     "printed",
-    ["What the residents of the island said", "Report of the Director", "How the fair began"],
+    [
+        "What the residents of the island said",
+        "Report of the Director",
+        "How the fair began",
+        "Background and policy context",
+    ],
 )
 def test_words_that_are_no_implication_are_none(printed: str) -> None:
     assert lexicon().implication(fold_heading(printed)) == ()
@@ -195,6 +211,37 @@ def test_only_what_a_phrase_fits_is_certain(printed: str, *, sure: bool) -> None
 )
 def test_only_a_heading_that_a_phrase_fits_is_certain(printed: str, *, sure: bool) -> None:
     assert lexicon().heading_confidence(fold_heading(printed)) == (None if sure else GUESS)
+
+
+@pytest.mark.parametrize(
+    ("printed", "narrows"),
+    [
+        ("Capital and revenue expenditure", True),
+        ("Property / Other", True),
+        ("Revenue consequences for the general fund", True),
+        ("Capital of the county", False),
+        ("Property", False),
+        ("Other implications", False),
+    ],
+)
+def test_a_sub_heading_that_names_a_part_narrows(printed: str, *, narrows: bool) -> None:
+    assert lexicon().narrows(fold_heading(printed)) is narrows
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("* Insert more rows if the table is full", True),
+        ("Where the report is urgent, authors must say why.", True),
+        ("Exemption paragraph of Schedule 12A", True),
+        ("Titles of supporting documents", True),
+        ("The papers listed below", True),
+        ("Insert drains under the quay", False),
+        ("Where the quay is low, the council must raise it.", False),
+    ],
+)
+def test_words_of_the_form_answer_nothing(line: str, *, form: bool) -> None:
+    assert bool(lexicon().boilerplate.search(fold(line))) is form
 
 
 def test_phrases_are_believed_before_words() -> None:
