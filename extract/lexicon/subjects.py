@@ -107,7 +107,7 @@ class Subjects:
         named = dict.fromkeys(subject for subject in found if subject not in _VAGUE)
         foreign = sum(word not in self.beside for word in others)
         if _NAMED & set(key.split()) and foreign <= 3:
-            return tuple(named) or ((ImplicationType.OTHER,) if in_run else ())
+            return tuple(named) or ((ImplicationType.OTHER,) if in_run and others else ())
         if asks or self.regard & set(key.split()):
             return tuple(named) if foreign <= 1 else ()
         return ()

@@ -21,10 +21,23 @@ _LABEL_WORDS = 16
 
 # The letter of a part of a form ("B - What other options …").
 _LETTER = re.compile(r"^[a-z]{1,2} - ")
+# Letters by which a subject is ruled out before its patterns are tried.
+_STEM = 3
+_LITERAL = re.compile(r"(?<![\\a-z])[a-z]{3,}|(?<=\\b)[a-z]{3,}")
 _SLASH = re.compile(r"\s*/\s*")
 # A label's end that is none: the line goes on below.
 _OPEN = re.compile(r"\b(?:the|an?|of|for|or|and)$")
 _OTHER = re.compile(r"[^\w\s]+|_")
+
+
+class _Words:
+    """The words of a folded key, in the form that `tokens.toml` is written for."""
+
+    def __init__(self, key: str) -> None:
+        apart = _SLASH.sub(" or ", _LETTER.sub("", key).replace("'", ""))
+        self.listed = _OTHER.sub(" ", apart).split()
+        self.text = " ".join(self.listed)
+        self.stems = {word[:_STEM] for word in self.listed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +50,15 @@ class _Subject:
     beside: frozenset[str]
     free: int
     most: int
+    stems: frozenset[str]  # with one of which a word begins, where `about` can match
 
-    def fits(self, words: str, count: int) -> bool:
-        """Whether a label or heading of these words, so many, is about it."""
-        if count > self.most or not self.about.search(words) or self.never.search(words):
+    def fits(self, asked: _Words) -> bool:
+        """Whether a label or heading of these words is about it."""
+        if len(asked.listed) > self.most or self.stems.isdisjoint(asked.stems):
             return False
-        rest = self.about.sub(" ", words).split()
+        if not self.about.search(asked.text) or self.never.search(asked.text):
+            return False
+        rest = self.about.sub(" ", asked.text).split()
         return sum(word not in self.beside for word in rest) <= self.free
 
 
@@ -59,31 +75,22 @@ class Tokens:
     @lru_cache(maxsize=8192)  # noqa: B019 - one of its kind for each lexicon
     def fields(self, key: str) -> frozenset[str]:
         """Every field or role that a label of these words can name."""
-        words = _words(key.partition("?")[0])  # behind a question stands what to do about it
-        count = len(words.split())
-        if count < 2 or _OPEN.search(words):
+        asked = _Words(key.partition("?")[0])  # behind a question stands what to do about it
+        if len(asked.listed) < 2 or _OPEN.search(asked.text):
             return frozenset()
-        return frozenset(s.name for s in self._labels if s.fits(words, count))
+        return frozenset(subject.name for subject in self._labels if subject.fits(asked))
 
     @lru_cache(maxsize=8192)  # noqa: B019
     def kind(self, key: str) -> str | None:
         """What a heading of these words introduces: the first kind that fits."""
-        words = _words(key)
-        count = len(words.split())
-        if count < 2 or ":" in key:
+        asked = _Words(key)
+        if len(asked.listed) < 2 or ":" in key:
             return None
-        return next((s.name for s in self._headings if s.fits(words, count)), None)
+        return next((subject.name for subject in self._headings if subject.fits(asked)), None)
 
     def narrows(self, key: str) -> bool:
         """Whether a heading below an implication only says which part of it follows."""
-        words = _words(key)
-        return self._narrowing.fits(words, len(words.split()))
-
-
-def _words(key: str) -> str:
-    """A folded key as plain words, in the form that `tokens.toml` is written for."""
-    apart = _SLASH.sub(" or ", _LETTER.sub("", key).replace("'", ""))
-    return " ".join(_OTHER.sub(" ", apart).split())
+        return self._narrowing.fits(_Words(key))
 
 
 def _subject(name: str, entry: Mapping[str, Any], common: frozenset[str]) -> _Subject:
@@ -94,6 +101,12 @@ def _subject(name: str, entry: Mapping[str, Any], common: frozenset[str]) -> _Su
         beside=common | frozenset(entry["with"]),
         free=entry.get("free", 0),
         most=entry.get("most", _LABEL_WORDS),
+        stems=frozenset(
+            word[:_STEM]
+            for pattern in entry["about"]
+            for word in _LITERAL.findall(pattern)
+            if word not in common
+        ),
     )
 
 
