@@ -176,7 +176,7 @@ def may_bear_mark(text: str) -> bool:
 
 
 def _line(span: Span) -> _Line:
-    text, size = span.text, span.font_size
+    text, size = span.text, abs(span.font_size)  # below 0 for text that is mirrored
     if not (text.isascii() and text.isprintable()):
         text = _SPACE.sub(" ", text)
     x, y, length, height = box = span.bbox
@@ -187,7 +187,10 @@ def _line(span: Span) -> _Line:
             angle, start, base = (90, y, -x) if hull_x < x - height / 2 else (270, -y, x)
         elif hull_x < x - length / 2:
             angle, start, base = 180, -x, -y
-    edges = _edges(text, start, length, span.char_widths, size)
+    widths = span.char_widths
+    if length < 0:  # mirrored text: its place is right, the order within it is lost
+        start, length, widths = start + length, -length, [abs(width) for width in widths]
+    edges = _edges(text, start, length, widths, size)
     return _Line(text, size, span.font_name, span.is_bold, span.is_italic, angle, base, edges)
 
 

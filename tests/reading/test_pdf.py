@@ -12,6 +12,7 @@ import pytest
 from PIL import ImageOps
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.reading.errors import (
@@ -345,6 +346,21 @@ def test_a_truncated_file_is_damaged_or_gives_what_is_left() -> None:
     with pytest.raises(ReadingError):
         open_pdf(data[: len(data) // 4])
     assert texts(read(data[:-40])) == ["Whole"]  # only the cross-references are lost
+
+
+def test_mirrored_text_has_a_box_and_a_size_like_any_other() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.transform(-1, 0, 0, 1, 400, 0)
+        canvas.setFont("Helvetica", 15)
+        canvas.drawString(100, 700, "Authority")
+
+    data = drawn(draw)
+    ((word,),) = [page.words for page in open_pdf(data).pages()]
+    assert word.size == pytest.approx(15)
+    assert (word.x0, word.x1) == pytest.approx(
+        (300 - stringWidth("Authority", "Helvetica", 15), 300)
+    )
+    assert word.top < word.bottom
 
 
 def test_no_pages() -> None:
