@@ -48,14 +48,23 @@ def parse_file(path: Path, options: Options = DEFAULTS) -> Document:
 
     Raises a ReadingError that says what is wrong with the file and what to do.
     """
-    if not path.is_file():
-        raise FileMissingError(f"There is no file at {path}. Check the path.")
-    return parse_bytes(path.read_bytes(), str(path), options)
+    return record_of(lay_out_file(path, options), options)
 
 
 def parse_bytes(data: bytes, path: str | None = None, options: Options = DEFAULTS) -> Document:
     """The record of a document given as bytes; see `parse_file`."""
-    laid_out = lay_out_source(data, path, options.ocr)
+    return record_of(lay_out_source(data, path, options.ocr), options)
+
+
+def lay_out_file(path: Path, options: Options = DEFAULTS) -> LaidOut:
+    """The document at `path` as blocks: all that can be said of it without the lexicon."""
+    if not path.is_file():
+        raise FileMissingError(f"There is no file at {path}. Check the path.")
+    return lay_out_source(path.read_bytes(), str(path), options.ocr)
+
+
+def record_of(laid_out: LaidOut, options: Options = DEFAULTS) -> Document:
+    """The record of a document that has been laid out."""
     layout = own_part(laid_out.layout)
     outline = outline_of(layout.blocks)
     kind = kind_of(layout, outline, labelled_values(outline))

@@ -16,7 +16,7 @@ from pathlib import Path
 from extract.evaluate.gold import Gold
 from extract.evaluate.scoring import DocumentScore, score_document
 from extract.lexicon.provenance import leaving_out, only_from
-from extract.pipeline import parse_file
+from extract.pipeline import lay_out_file, record_of
 from extract.reading.errors import ReadingError
 from schemas import Document
 
@@ -70,33 +70,36 @@ def evaluate(
         started = []
         for gold in golds:
             file, council = documents / gold.stated.document, gold.owner.key
-            known = pool.submit(read, file)
             taught = leave_out and bool(only_from(council))
-            started.append((known, pool.submit(read, file, council) if taught else known))
-        for gold, (known, unknown) in zip(golds, started, strict=True):
-            reading = known.result()
-            score = score_document(gold.stated, reading.document)
+            started.append(pool.submit(read, file, council if taught else None))
+        for gold, readings in zip(golds, started, strict=True):
+            known, unknown = readings.result()
+            score = score_document(gold.stated, known.document)
             if not leave_out:
                 unseen = None
             elif unknown is known:
                 unseen = score
             else:
-                unseen = score_document(gold.stated, unknown.result().document)
-            yield Scored(gold, reading, score, unseen)
+                unseen = score_document(gold.stated, unknown.document)
+            yield Scored(gold, known, score, unseen)
     finally:  # also where nobody takes the rest
         pool.shutdown(cancel_futures=True)
 
 
-def read(file: Path, left_out: str | None = None) -> Reading:
-    """Read one file, with the lexicon's lines from a council left out."""
+def read(file: Path, left_out: str | None = None) -> tuple[Reading, Reading]:
+    """One file read with the whole lexicon, and without the lines of a council; None: the same.
+
+    Its pages are read and laid out once, since neither asks the lexicon.
+    """
     try:
+        laid_out = lay_out_file(file)
+        known = Reading(record_of(laid_out))
         if left_out is None:
-            return Reading(parse_file(file))
+            return known, known
         with leaving_out(left_out):
-            return Reading(parse_file(file))
+            return known, Reading(record_of(laid_out))
     except ReadingError as error:
-        return Reading(None, f"{error.code}: {error}")
-    except (
-        Exception
-    ) as error:  # the parser's own fault: a result to be told, not the end of the run
-        return Reading(None, f"crashed: {type(error).__name__}: {error}")
+        unread = Reading(None, f"{error.code}: {error}")
+    except Exception as error:  # the parser's own fault: a result to be told, not the run's end
+        unread = Reading(None, f"crashed: {type(error).__name__}: {error}")
+    return unread, unread

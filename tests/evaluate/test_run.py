@@ -142,7 +142,8 @@ def test_the_same_report_in_two_formats_is_compared(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not UNREADABLE.exists(), reason="no file that fails when it is read")
 def test_a_fault_of_the_program_is_told_and_not_the_end() -> None:
-    reading = read(UNREADABLE)
+    reading, without = read(UNREADABLE)
+    assert without is reading
     assert reading.document is None
     assert (reading.problem or "").startswith("crashed: OSError")
 
