@@ -77,7 +77,7 @@ def test_it_is_the_figure_of_the_outside_scorer(tmp_path: Path) -> None:
     for file in chosen:
         (folder / file.name).write_bytes(file.read_bytes())
     for gold, file in zip(read_gold([folder]), sorted(folder.iterdir()), strict=True):
-        document = read_file(shared / gold.stated.document).document
+        document = read_file(shared / gold.stated.document)[0].document
         if document:
             (predictions / file.name).write_text(document.model_dump_json(), encoding="utf-8")
         scores.append(score_document(gold.stated, document))
