@@ -120,6 +120,7 @@ class Register:
         self._names = printed_names(authorities)
         self._places = place_names(authorities, words["not_places"])
         self._not_after_place = frozenset(fold(word) for word in words["not_after_place"])
+        self._not_before_place = frozenset(words["not_before_place"])
         self._domains = domain_stems(authorities, words["domains"])
         self._starts: dict[str, list[Words]] = defaultdict(list)
         for name in sorted({*self._names, *self._places}, key=len, reverse=True):
@@ -242,7 +243,9 @@ class Register:
                 full = name in self._names
                 capital = marks[position].group()[0].isupper()
                 followed = words[after] if after < len(words) else ""
-                if full or (capital and followed not in self._not_after_place):
+                before = words[position - 1] if position else ""
+                apart = before in self._not_before_place or followed in self._not_after_place
+                if full or (capital and not apart):
                     codes = self._existing((self._names if full else self._places)[name], on)
                     yield full, codes, marks[position].start(), marks[after - 1].end()
                 step = len(name)

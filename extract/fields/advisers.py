@@ -37,7 +37,11 @@ def _is_signed(text: str) -> bool:
     """Whether a line is only a name and a post, perhaps with a date ("Jane Doe, Solicitor")."""
     days = find_dates(text)
     bare = text[: days[0].start] if days else text
-    if len(bare.split()) > 12 or ("," not in bare and "–" not in bare):
+    if (
+        any(c in "£%" for c in bare)
+        or len(bare.split()) > 12
+        or ("," not in bare and "–" not in bare)
+    ):
         return False
     parts = parse_person(bare)
     if parts.name is None or parts.name.start > 0 or parts.post is None:

@@ -74,11 +74,17 @@ def day_in(passage: Passage) -> Passage:
 def sitting_in(value: Passage) -> Sitting:
     """The body and the day that a value names: the first of several."""
     paragraph = value.slice(0, value.text.find("\n\n")) if "\n\n" in value.text else value
-    first = _first_body(split_lines(paragraph)) or paragraph
+    first = addressee_in(value)
     if decider := _decider(first):
         return Sitting(decider, day_in(value))
     named = _body_and_day(first)
     return Sitting(named.body, named.day or day_in(paragraph))
+
+
+def addressee_in(value: Passage) -> Passage:
+    """The lines of a value that name the first of those to whom a report is addressed."""
+    paragraph = value.slice(0, value.text.find("\n\n")) if "\n\n" in value.text else value
+    return _first_body(split_lines(paragraph)) or paragraph
 
 
 def names_body(passage: Passage) -> bool:

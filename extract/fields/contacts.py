@@ -29,7 +29,9 @@ def contact_people(outline: Outline, listed: Rosters) -> Iterator[Entry]:
     for at, node in outline.of_kind(SectionKind.CONTACTS):
         if at <= 1 and any(b.kind is BlockKind.ROW for b in node.blocks):
             continue  # a grid of the front matter, read by its labels
-        role = role_named(node.heading.text) or PersonRole.CONTACT
+        authors = fold_heading(node.heading.text).startswith(("author", "report author"))
+        role = PersonRole.AUTHOR if authors else role_named(node.heading.text)
+        role = role or PersonRole.CONTACT
         blocks = [block for block in node.blocks if not listed.hold(block.passage)]
         yield from _section_people(blocks, role)
 
@@ -97,7 +99,9 @@ def advisers(outline: Outline) -> Iterator[Entry]:
             rest = _rest(block, opening.end() if opening else 0)
             if not rest.text:
                 continue
-            yield from people_of([rest], PersonRole.CONSULTEE)
+            for entry in people_of([rest], PersonRole.CONSULTEE):
+                if entry.honorific or " " in (entry.name or entry.post).text:
+                    yield entry
 
 
 def _rest(block: Block, start: int) -> Block:

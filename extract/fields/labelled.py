@@ -177,7 +177,8 @@ def opening_label(passage: Passage) -> tuple[Passage, Passage] | None:
     label = passage.slice(0, dashed.end(1))
     value = passage.slice(dashed.end())
     fields = lexicon().fields(fold_heading(label.text))
-    somebody = fields <= _ROLES and parse_person(value.text).name is not None
+    name = parse_person(value.text).name
+    somebody = fields <= _ROLES and name is not None and " " in name.text
     answer = fields <= _ANSWERED and len(value.words) <= 2
     return (label, value) if fields and (somebody or answer) else None
 

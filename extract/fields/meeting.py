@@ -71,7 +71,11 @@ def _labelled_sitting(labelled: Sequence[Labelled]) -> Sitting:
     below = (day_in(block.passage) for item in items for block in item.value[1:])
     day = next((day for day in chain((sitting.day for sitting in found), below) if day), NOWHERE)
     named = [sitting for sitting in found if sitting.body]
-    best = next((s for s in named if names_body(s.body)), next(iter(named), Sitting()))
+    dated = [sitting_in(item.value[0].passage) for item in labelled_first(labelled, "date")]
+    best = next(
+        (s for s in [*named, *dated] if names_body(s.body)),  # "Meeting/Date: Cabinet – 4 May 2026"
+        next(iter(named), Sitting()),
+    )
     return Sitting(best.body, best.day or day)
 
 

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extract.fields.bodies import addressee_in
 from extract.fields.entries import Entry, entry_of, part_of, people_of
 from extract.fields.labelled import Labelled
+from extract.fields.reporters import reporters
 from extract.layout.blocks import joined
 from extract.layout.passage import Passage
 from extract.lexicon import fold_heading, lexicon
+from extract.office import words_of_office
 from extract.persons import parse_people, parse_person, person_kind
 from schemas.vocabulary import PersonKind, PersonRole, SectionKind
 
@@ -36,6 +39,8 @@ ROLES = {
 _NAMING = frozenset({SectionKind.SIGN_OFF, SectionKind.CONTACTS, SectionKind.FRONT_MATTER})
 # Sections in which a grid of contact details may stand without a heading of its own.
 _OPEN = frozenset(SectionKind) - {SectionKind.FRONT_MATTER, SectionKind.SIGN_OFF}
+# Officers whom a label below the body of a report may name with no more than the post.
+_OFFICERS = frozenset({PersonRole.AUTHOR, PersonRole.PRESENTER, PersonRole.CONTACT})
 _HEADS = re.compile(
     r"\b(?:director|chief|head|cabinet|portfolio|leader|executive)\b", re.IGNORECASE
 )
@@ -95,7 +100,12 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
         if in_grid and grid is not None and item.front:
             grid = _fill(grid, item)
             continue
+        if role_name is None and item.front and "committee" in item.fields:
+            entries += _addressed_member(item.passage)
         if role_name is None:
+            if _gives_post(item) and entries and last_node == item.node:
+                entries[-1] = replace(entries[-1], post=entries[-1].post or item.passage)
+                continue
             if entries and last_node == item.node and item.fields & {"post"} and item.kind in _OPEN:
                 entries[-1] = replace(entries[-1], post=entries[-1].post or item.passage)
                 continue
@@ -118,12 +128,16 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
         if not item.front and not item.label.text.endswith(":") and item.kind not in _NAMING:
             parts = parse_person(item.passage.text)
             alone = len(item.passage.words) <= 4 and role is PersonRole.AUTHOR
-            if not (parts.name and (parts.email or parts.phone or alone)):
+            told = parts.email or parts.phone or alone or (parts.post and role in _OFFICERS)
+            if not (parts.name and told):
                 continue
         if opened := _grid_row(item, role):
             grid = opened
             continue
-        people = people_of(item.value, role)
+        reported = role is PersonRole.REPORT_OF
+        people = reporters(item.value) if reported else people_of(item.value, role)
+        if role is PersonRole.CONSULTEE and len(people) == 1 and _is_office(item.label):
+            people = [replace(people[0], post=people[0].post or _bare(item.label))]
         if not people:
             loose += _contacts_alone(item.passage)
         entries += people
@@ -134,7 +148,40 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
     known = {entry.name.text.casefold() for entry in entries if entry.name}
     for line in lines:
         entries += [e for e in _named_in_front(line) if e.name.text.casefold() not in known]
-    return _with_loose([entry for entry in entries if not entry.empty], loose)
+    return _with_loose(_without_bare_portfolio(e for e in entries if not e.empty), loose)
+
+
+def _without_bare_portfolio(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries, without a portfolio printed besides the member who holds it."""
+    kept = list(entries)
+    lead = PersonRole.LEAD_MEMBER
+    if not any(entry.role is lead and entry.name for entry in kept):
+        return kept
+    return [entry for entry in kept if entry.role is not lead or entry.name]
+
+
+def _addressed_member(value: Passage) -> list[Entry]:
+    """The single member to whom a decision is addressed, who leads on it."""
+    line = addressee_in(value)
+    parts = parse_person(line.text)
+    if not (parts.honorific and parts.name and parts.post):
+        return []
+    return [entry_of(line, parts, PersonRole.LEAD_MEMBER)]
+
+
+def _gives_post(item: Labelled) -> bool:
+    """Whether a row gives the post of whoever is named above ("Job title:")."""
+    return "post" in item.fields and "title" not in item.fields and item.front
+
+
+def _bare(label: Passage) -> Passage:
+    return label.slice(0, len(label.text.rstrip(" :?")))
+
+
+def _is_office(label: Passage) -> bool:
+    """Whether a label is itself the post of whom it names ("Finance Officer:")."""
+    last = _bare(label).text.split()[-1:]
+    return bool(last) and bool(words_of_office().post.fullmatch(last[0]))
 
 
 def _contacts_alone(value: Passage) -> list[tuple[str, Passage]]:
