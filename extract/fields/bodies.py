@@ -28,9 +28,11 @@ _ADDRESSED = re.compile(rf"{wording('addressed')}\s+(?=\S)", re.IGNORECASE)
 _PURPOSE = says("purpose_alone")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.IGNORECASE)
 _SUFFIX = re.compile(
-    r"(?:\s|[-–—,:(]|\bmeeting\b|\bon\b|\bdate\b|\bto be held\b|\bpart (?:[ab12]|i{1,2})\b\)?)*$",
+    r"(?:\s|[-–—,:(]|\bmeeting\b|\bon\b|\bdate\b|\bto be held\b|\bpart (?:[ab12]|i{1,2})\b\)?"
+    r"|[-–—]\s*for (?:decision|information|approval|noting|discussion|action)\b)*$",
     re.IGNORECASE,
 )
+_OF_A_FORM = says("of_a_form")
 _REPORT_OF = says("report_of")
 _ASKED = (
     re.compile(
@@ -168,7 +170,7 @@ def _is_name_of_body(name: Passage) -> bool:
     text = name.text
     if not _BODY.search(text) or not text[:1].isupper() or text.endswith("."):
         return False
-    if fold(text).endswith(("introduction", "foreword")):
+    if fold(text).endswith(("introduction", "foreword")) or _OF_A_FORM.search(text):
         return False
     return len(name.words) <= _NAME_WORDS
 

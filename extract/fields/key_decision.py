@@ -57,6 +57,9 @@ def _yes_or_no(value: str, key: str) -> bool | None:
         return answer
     if re.match(r"(?:yes|y|ydy)\b|key(?: decision)?\b", value):
         return True
+    kinds = "type" in key or "classification" in key  # "Non-urgent, executive, key"
+    if kinds and re.search(r"\bkey\b", value) and not re.search(r"\b(?:non|not)[- ]key", value):
+        return True
     if re.match(r"(?:no|n|non|not|n/a|for information|for noting)\b", value):
         return False
     if re.search(r"\b(?:is not|not) an? key decision|non-key", value):

@@ -34,6 +34,7 @@ _PLANNING = re.compile(
     r"(?P<number>\d{2}/(?:[A-Z]{1,5}/\d{2,6}|\d{3,6}/[A-Z]{1,5})\b)",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\([^()]+\)")
 _NOTHING = re.compile(r"(?:n/?a|none|not applicable|tbc|-+)\.?", re.IGNORECASE)
 
 
@@ -51,7 +52,8 @@ def reference_of(
         if number and any(c.isdigit() for c in number[1]):
             return found_text(passage.slice(number.start(1), number.end(1)))
     lines = [line.passage for line in front_lines(outline)]
-    for line in lines:
+    for printed in lines:
+        line = printed.slice(1, -1) if _BRACKETED.fullmatch(printed.text) else printed
         match = NUMBER_LINE.fullmatch(line.text) or _CODE_LINE.fullmatch(line.text)
         if match and any(c.isdigit() for c in match["number"]):
             return found_text(line.slice(match.start("number"), match.end("number")))

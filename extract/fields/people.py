@@ -44,6 +44,7 @@ _OFFICERS = frozenset({PersonRole.AUTHOR, PersonRole.PRESENTER, PersonRole.CONTA
 _HEADS = re.compile(
     r"\b(?:director|chief|head|cabinet|portfolio|leader|executive)\b", re.IGNORECASE
 )
+_SAYS = re.compile(r",?\s+(?:said|says|writes)\W*$")
 _PORTFOLIO = re.compile(
     r"(?P<post>[^():]{4,80})\s+\((?P<who>(?:councillor|cllr|cynghorydd)\b[^()]+)\)", re.IGNORECASE
 )
@@ -69,6 +70,7 @@ def _portfolio(line: Passage) -> Entry | None:
 
 def _named_in_front(line: Passage) -> list[Entry]:
     """People whom the front matter names, with their posts, on lines without a label."""
+    line = line.slice(0, len(_SAYS.sub("", line.text)))
     if not 4 <= len(line.words) <= 40 or line.text.endswith("."):
         return []
     found = []

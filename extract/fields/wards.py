@@ -34,7 +34,7 @@ def wards_of(labelled: Sequence[Labelled]) -> Found[tuple[str, ...]]:
                 return Found(("All",), (("/0", passage),))
             else:
                 continue
-        folded = fold(passage.text).strip(" .")
+        folded = fold(passage.text).strip(" .()")
         if words.no_wards.match(folded):
             return Found(())
         bare = folded.strip("- ")

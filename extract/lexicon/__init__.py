@@ -103,7 +103,14 @@ class Lexicon:
 
     def fields(self, key: str) -> frozenset[str]:
         """Every field that a label can name ("title" is a subject, and a contact's post)."""
-        return frozenset(self.labels.names(key)) or self._guessed_fields(key)
+        known = frozenset(self.labels.names(key)) or self._named_twice(key)
+        return known or self._guessed_fields(key)
+
+    def _named_twice(self, key: str) -> frozenset[str]:
+        """The fields of a label that is given twice, in two languages ("Dyddiad / Date")."""
+        parts = [part.strip() for part in re.split(r"[/|]", key)]
+        named = [frozenset(self.labels.names(part)) for part in parts]
+        return frozenset().union(*named) if len(parts) > 1 and all(named) else frozenset()
 
     def _guessed_fields(self, key: str) -> frozenset[str]:
         """What the words of an unknown label tell."""

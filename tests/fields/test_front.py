@@ -130,6 +130,23 @@ def test_reference(label: str, printed: str, reference: str | None) -> None:
     assert report(row(f"{label}:", printed)).reference == reference
 
 
+def test_a_reference_in_brackets_on_a_line_of_its_own() -> None:
+    assert report(text("<b>Cabinet</b>"), text("(Report No. 26/123)")).reference == "26/123"
+
+
+def test_labels_in_two_languages() -> None:
+    found = report(
+        row("Cyfarfod | Meeting:", "Cabinet"),
+        row("Dyddiad / Date:", "4 May 2026"),
+        row("Teitl / Title:", "The spring fair"),
+    )
+    assert (found.meeting.committee, found.meeting.date, found.title) == (
+        "Cabinet",
+        "2026-05-04",
+        "The spring fair",
+    )
+
+
 def test_a_number_inside_the_title_is_no_reference() -> None:
     assert report(row("Title:", "Market order 26/0042")).reference is None
 
@@ -156,6 +173,7 @@ def test_a_stamped_agenda_item() -> None:
         ("Key Decision", "Non-key", False),
         ("Key or non-key decision", "Key", True),
         ("Key Decision", "For information", False),
+        ("Decision type", "Non-urgent  Executive  Key", True),
         pytest.param(
             "Key Decision",
             "",

@@ -234,3 +234,25 @@ def test_name_and_post_may_stand_under_one_label() -> None:
 def test_whom_the_council_serves_is_no_guest() -> None:
     (person,) = people(row("Author:", "Ida Example, Director of Resident Services"))
     assert person.kind is PersonKind.OFFICER
+
+
+def test_a_member_to_whom_a_decision_is_addressed_leads() -> None:
+    assert who(row("To:", "Councillor Ida Example, Cabinet Member for Fairs")) == [
+        ("Ida Example", "Cabinet Member for Fairs", "lead_member")
+    ]
+
+
+def test_a_portfolio_beside_its_holder_is_no_entry() -> None:
+    story = [row("Portfolio:", "Fairs and Markets"), row("Portfolio Holder:", "Cllr Ida Example")]
+    assert who(*story) == [("Ida Example", None, "lead_member")]
+
+
+def test_the_row_below_a_person_may_give_the_post() -> None:
+    form = grid([["Report author:", "Ida Example"], ["Job title:", "Market Officer"]], [120, 200])
+    assert who(form) == [("Ida Example", "Market Officer", "author")]
+
+
+def test_an_office_as_label_is_the_post() -> None:
+    assert who(row("Finance Officer:", "Ida Example")) == [
+        ("Ida Example", "Finance Officer", "consultee")
+    ]

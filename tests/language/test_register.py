@@ -197,3 +197,8 @@ def test_every_code_of_the_word_lists_is_in_the_register() -> None:
     words = tomllib.loads(path.read_text(encoding="utf-8"))
     codes = {code for listed in words["domains"].values() for code in listed} | set(words["names"])
     assert [code for code in codes if REGISTER.by_code(code) is None] == []
+
+
+def test_a_part_of_a_county_is_another_place() -> None:
+    found = Register.load().resolve("The car parks of Maidstone. Mid Kent Legal Services.")
+    assert found.name == "Maidstone Borough Council"
