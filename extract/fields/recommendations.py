@@ -13,7 +13,7 @@ from itertools import takewhile
 from extract.fields.headings import recommendation_number
 from extract.fields.nodes import Node, Outline
 from extract.fields.recommendation_items import items_of, label_of
-from extract.fields.texts import before_signature
+from extract.fields.texts import before_signature, is_condition
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import core, follows
@@ -28,6 +28,8 @@ ASKING_WORDS = 40
 _ASKED = says("asked")
 _SENTENCE = says("asked_sentence")
 _CONDITIONS = says("conditions")
+# Recommendations of planning reports that stand behind the conditions of the first.
+_ADDITIONAL = says("additional")
 
 
 def recommendations(outline: Outline) -> list[Found[Recommendation]]:
@@ -60,16 +62,18 @@ def _candidates(outline: Outline) -> Iterator[list[Block]]:
 def _section_blocks(outline: Outline, at: int) -> list[Block]:
     """The section's blocks, with those of later parts that go on its numbering."""
     blocks = _opened(outline, at)
+    next_to = True
     for place in range(at + 1, len(outline.nodes)):
         node = outline.nodes[place]
         if any(block in blocks for block in node.blocks):
             continue
         if node.kind is SectionKind.RECOMMENDATIONS and recommendation_number(node.heading):
-            blocks += _opened(outline, place)
+            if next_to or _ADDITIONAL.match(node.key):
+                blocks += _opened(outline, place)
             continue
-        if node.own or not _goes_on(blocks, node):
-            break
-        blocks += node.blocks
+        next_to = next_to and not node.own and _goes_on(blocks, node)
+        if next_to:
+            blocks += node.blocks
     return blocks
 
 
@@ -85,7 +89,12 @@ def _opened(outline: Outline, at: int) -> list[Block]:
     elif _ASKED.search(fold(node.heading.text)):
         blocks.append(Block(BlockKind.PARAGRAPH, node.heading, node.label, page=node.heading.page))
     parts = takewhile(lambda part: not _CONDITIONS.fullmatch(part.key), outline.parts(at))
-    return blocks + [block for part in parts for block in part.blocks]
+    body = [block for part in parts for block in part.blocks]
+    body = list(takewhile(lambda block: not is_condition(block), body))
+    if blocks and body and not label_of(body[0]) and body[0].text.endswith("."):
+        # "Recommendation 2: That the fair be held." is whole; a list below is the report's
+        body = list(takewhile(lambda block: not label_of(block), body))
+    return blocks + body
 
 
 def _goes_on(blocks: list[Block], node: Node) -> bool:

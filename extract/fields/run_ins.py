@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extract.fields.headings import (
@@ -21,6 +22,12 @@ from extract.lexicon import fold, fold_heading, lexicon
 from extract.persons import parse_person
 from schemas.vocabulary import ImplicationType, SectionKind
 
+# "Recommendation 2: That the fair be held", and with more letters than figures.
+_NUMBERED = re.compile(
+    r"((?:(?:additional|further) )?recommendation \(?(?:[A-Z]|\d{1,2})\)?)\s*[:.–-]?\s+"
+    r"(?=(?-i:That|To)\b)",
+    re.IGNORECASE,
+)
 # Longest heading that stands in a cell beside its text, in words.
 ROW_WORDS = 10
 
@@ -34,6 +41,10 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
     """The section that opens inside a paragraph ("Reason: …"), and the rest of the paragraph."""
     if block.kind is BlockKind.ROW or not block.text:
         return None
+    if not block.label and (numbered := _NUMBERED.match(block.text)):
+        rest = replace(block, passage=block.passage.slice(numbered.end()), run_in=NOWHERE)
+        heading = block.passage.slice(0, numbered.end(1))
+        return Node(heading, kind=SectionKind.RECOMMENDATIONS, labelled=True), rest
     lettered = bool(block.label) and not depth(block.label.text)
     if lettered and (is_bullet(block.label.text) or not in_run_of(before)):
         return None

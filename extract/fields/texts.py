@@ -10,7 +10,7 @@ from extract.fields.nodes import Node, Outline
 from extract.fields.values import Found, found_text
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.passage import Passage
-from extract.lexicon import fold, fold_heading, lexicon
+from extract.lexicon import fold, fold_heading, lexicon, says
 from schemas.vocabulary import SectionKind
 
 # Labelled fields that may follow the text of a section without a heading of their own.
@@ -20,6 +20,10 @@ _FIELDS = frozenset(
 )
 # A purpose shorter than this says what the paper is ("Final decision report"), not what it is for.
 PURPOSE_WORDS = 6
+# So many conditions make a planning permission.
+SEVERAL = 3
+
+_CONDITION = says("condition")
 
 
 def block_text(block: Block) -> Passage:
@@ -39,6 +43,11 @@ def text_of(blocks: Iterable[Block]) -> Passage:
 def is_boilerplate(passage: Passage) -> bool:
     """Whether words are printed on the form itself and answer nothing."""
     return bool(lexicon().boilerplate.search(fold(passage.text)))
+
+
+def is_condition(block: Block) -> bool:
+    """Whether a block is a condition of a planning permission ("3. Condition: …")."""
+    return bool(_CONDITION.match(fold(block.text)))
 
 
 def before_signature(blocks: list[Block]) -> list[Block]:
@@ -85,6 +94,8 @@ def reasons(outline: Outline) -> Found[str] | None:
 
     Where a reason stands below each recommendation, all of them.
     """
+    if _of_conditions(outline):
+        return None
     for at in _own_reasons(outline):
         text = _own_text(outline, at)
         for node in outline.nodes[at + 1 :]:
@@ -94,6 +105,11 @@ def reasons(outline: Outline) -> Found[str] | None:
         if text:
             return found_text(text)
     return section_text(outline, SectionKind.REASONS)
+
+
+def _of_conditions(outline: Outline) -> bool:
+    """Whether the reasons are those of a permission's conditions, one below each."""
+    return sum(is_condition(b) for node in outline.nodes for b in node.blocks) >= SEVERAL
 
 
 def _own_reasons(outline: Outline) -> list[int]:
