@@ -1,4 +1,7 @@
-"""Where a report ends: its appendices, when they are bound into the same file, begin a page."""
+"""Where a report ends: what is bound into the same file behind it begins a page.
+
+Appendices do, and printed e-mails; drawings between the report and these belong to them.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,24 @@ _APPENDIX = re.compile(
 )
 
 
+# Lines that head a printed e-mail; three of them among the first of a page make one.
+_MAIL = re.compile(r"(?:from|sent|to|cc|date|subject):", re.IGNORECASE)
+_MAIL_WITHIN, _MAIL_LINES = 7, 3
+# Fewest words of a paragraph that says something; a drawing has none.
+_PROSE_WORDS = 8
+
+
 def own_part(layout: Layout) -> Layout:
-    """The layout of the report itself, up to the first page that opens an appendix.
+    """The layout of the report itself, up to the first page that opens what is bound in behind it.
 
     The heading may stand in the running head of the appendix's pages. Where the report states no
     implications and its first appendix does (some councils bind them in so), that one belongs.
     """
     starts = _appendix_starts(layout)
+    mail = _first_mail(layout.blocks)
+    if mail is not None and (not starts or mail < starts[0]):
+        end = _without_drawings(layout.blocks, mail) or mail
+        return replace(layout, blocks=layout.blocks[:end])
     if not starts:
         return layout
     end = starts[0]
@@ -31,6 +45,28 @@ def own_part(layout: Layout) -> Layout:
     if not _states(layout.blocks[:end]) and _states(layout.blocks[end:after]) > 1:
         end = after
     return replace(layout, blocks=layout.blocks[:end])
+
+
+def _first_mail(blocks: Sequence[Block]) -> int | None:
+    """The place of the block with which the first page that holds an e-mail begins."""
+    for at in range(1, len(blocks)):
+        if blocks[at].page <= max(blocks[at - 1].page, blocks[at - 1].passage.last_page):
+            continue
+        opening = [b for b in blocks[at : at + _MAIL_WITHIN] if b.page == blocks[at].page]
+        if sum(bool(_MAIL.match(block.text)) for block in opening) >= _MAIL_LINES:
+            return at
+    return None
+
+
+def _without_drawings(blocks: Sequence[Block], end: int) -> int:
+    """`end` moved up over pages on which nothing is said."""
+    while end:
+        page = blocks[end - 1].page
+        first = next(at for at, block in enumerate(blocks) if block.page == page)
+        if any(len(block.passage.words) >= _PROSE_WORDS for block in blocks[first:end]):
+            break
+        end = first
+    return end
 
 
 def _states(blocks: Sequence[Block]) -> int:

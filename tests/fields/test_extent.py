@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.fields.extent import own_part
-from tests.paper import FAIR, WALL, Piece, heading, layout_of, new_page, text
+from tests.paper import FAIR, WALL, Piece, heading, layout_of, new_page, row, text
 
 
 def kept(*story: Piece, head: str = "") -> list[str]:
@@ -47,3 +47,31 @@ def test_the_list_of_appendices_over_a_page_cuts_nothing() -> None:
 
 def test_a_document_that_is_an_appendix_is_kept_whole() -> None:
     assert kept(heading("Appendix A"), text(WALL)) == ["Appendix A", WALL]
+
+
+MAIL = (
+    row("From:", "Bo Sample"),
+    row("Sent:", "12 October 2025 08:56"),
+    row("To:", "Ida Ferrier"),
+    row("Subject:", "Pitches on the green"),
+    text("Ida, the pitches are let. Regards, Bo"),
+)
+
+
+def test_a_printed_email_behind_the_report_is_cut_off() -> None:
+    assert kept(text(FAIR), new_page(), heading("Sample, Bo"), *MAIL) == [FAIR]
+
+
+def test_a_drawing_before_it_goes_with_it() -> None:
+    drawing = (text("Scale 1:500"), text("Site boundary", x=200), text("North", x=400))
+    assert kept(text(FAIR), new_page(), *drawing, new_page(), *MAIL) == [FAIR]
+
+
+def test_a_drawing_with_nothing_behind_it_stays() -> None:
+    assert kept(text(FAIR), new_page(), text("Site boundary")) == [FAIR, "Site boundary"]
+
+
+def test_the_head_of_a_report_is_no_email() -> None:
+    front = (row("To:", "Cabinet"), row("Date:", "12 October 2025"), row("Subject:", "The fair"))
+    assert len(kept(*front, text(FAIR))) == 4
+    assert len(kept(text("Report pack"), new_page(), *front[1:], text(FAIR))) == 4

@@ -396,3 +396,29 @@ def test_reasons_below_each_entry_are_the_reasons_of_the_report() -> None:
         text("<b>Reason:</b> it costs."),
     )
     assert report.reasons == "it is old.\n\nit costs."
+
+
+def test_conditions_below_a_grant_are_no_entries_nor_are_their_reasons_reasons() -> None:
+    report = report_on(
+        heading("RECOMMENDATION: Approve subject to a legal agreement"),
+        item("1.", "CONDITION: The stalls shall be down by dusk."),
+        text("REASON: To keep the green dark at night."),
+        item("2.", "CONDITION: No stall shall be higher than the hedge."),
+        text("REASON: To keep the view."),
+        item("3.", "CONDITION: The green shall be swept."),
+        text("REASON: To keep it green."),
+        heading("Additional recommendation (A)"),
+        item("1)", "That the agreement be made within thirteen weeks; and"),
+        item("2)", "That, failing this, officers may refuse the application."),
+        text("ADDITIONAL RECOMMENDATION (B) That, if refused, officers go to appeal.", gap=20),
+        item("1.", "The green lies in the middle of the village."),
+    )
+    assert [
+        (r.label.strip("()"), r.text.split(",")[0], r.parent) for r in report.recommendations
+    ] == [
+        ("", "Approve subject to a legal agreement", None),
+        ("1", "That the agreement be made within thirteen weeks; and", "(A)"),
+        ("2", "That", "(A)"),
+        ("B", "That", None),
+    ]
+    assert report.reasons is None
