@@ -10,7 +10,7 @@ from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.labels import is_label
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold_heading, lexicon, says
-from extract.persons import parse_person
+from extract.persons import is_post, parse_person
 from schemas.vocabulary import ImplicationType, SectionKind
 
 # Longest label of a row, in words.
@@ -106,10 +106,8 @@ def _value(block: Block) -> list[Passage]:
 
 def _is_consultation(block: Block, label: Passage) -> bool:
     """Whether a row only records that an officer was asked for comments."""
-    if fold_heading(label.text).rsplit(" ", 1)[-1] in lexicon().triggers:
-        return False  # "Legal implications" is nobody's post
     values = [block.cell(at).text for at in range(1, len(block.cells)) if block.cells[at]]
-    return all(_YES_NO.fullmatch(v) for v in values) and parse_person(label.text).post is not None
+    return all(_YES_NO.fullmatch(v) for v in values) and is_post(label.text)
 
 
 def _is_somebody(passage: Passage) -> bool:

@@ -27,6 +27,8 @@ _OF_PLANNING = frozenset(
     }
 )
 
+_OTHER = (ImplicationType.OTHER,)
+
 
 def implications(outline: Outline) -> list[Found[Implication]]:
     """Every implication, in the order of the page."""
@@ -59,7 +61,9 @@ def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implicatio
             continue
         blocks = before_signature(outline.body(at))
         nested = [outline.nodes[child] for child in outline.children(at)]
-        if not blocks and any(child.types for child in nested):
+        following = outline.nodes[at + 1].types if at + 1 < len(outline.nodes) else ()
+        roof = any(child.types for child in nested) or (types == _OTHER and following)
+        if not blocks and roof:
             continue  # only the roof over the implications below it
         if _holds_rows(blocks):
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.fields.nodes import Outline
+from extract.fields.nodes import Node, Outline
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
 from extract.layout.passage import Passage
 from extract.lexicon import fold_heading, lexicon, says
@@ -69,13 +69,9 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
     found: list[Labelled] = []
     first_page = next((b.page for n in outline.nodes for b in n.blocks if b.page), 0)
     for at, node in enumerate(outline.nodes):
-        named = (
-            lexicon().fields(fold_heading(node.heading.text)) & _HEADED if node.heading else None
-        )
+        named = _headed(node)
         if named and node.blocks:
-            found.append(
-                Labelled(node.heading, node.blocks, frozenset(named), front=False, node=at)
-            )
+            found.append(Labelled(node.heading, node.blocks, named, front=False, node=at))
         opening = node.kind in (SectionKind.FRONT_MATTER, SectionKind.CONTACTS) and at <= 2
         blocks = node.blocks
         skip = 0
@@ -95,6 +91,14 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             if not pairs and opening:
                 found += _addressed(block, at) or _prefixed(block, at)
     return tuple(found)
+
+
+def _headed(node: Node) -> frozenset[str]:
+    """The fields that a heading names, its value standing below; secrecy only in a question."""
+    if not node.heading:
+        return frozenset()
+    asks = {"confidentiality"} if node.heading.text.endswith("?") else set()
+    return lexicon().fields(fold_heading(node.heading.text)) & (_HEADED | asks)
 
 
 def _with_inner(pairs: Sequence[_Pair]) -> Iterator[_Pair]:

@@ -80,8 +80,10 @@ def summary(outline: Outline) -> Found[str] | None:
 
     "Reasons for the report" is the purpose where the recommendations have reasons of their own.
     """
-    found = section_text(outline, SectionKind.SUMMARY) or section_text(
-        outline, SectionKind.PURPOSE, least=PURPOSE_WORDS
+    found = (
+        section_text(outline, SectionKind.SUMMARY, certain=True)
+        or section_text(outline, SectionKind.PURPOSE, least=PURPOSE_WORDS)
+        or section_text(outline, SectionKind.SUMMARY)
     )
     if found is None and _own_reasons(outline):
         at = next((a for a, n in outline.of_kind(SectionKind.REASONS) if _for_report(n)), None)
@@ -120,10 +122,17 @@ def _for_report(node: Node) -> bool:
     return node.key.endswith(("report", "submission"))
 
 
-def section_text(outline: Outline, kind: SectionKind, least: int = 1) -> Found[str] | None:
-    """The text of the first section of a kind that says at least `least` words."""
+def section_text(
+    outline: Outline, kind: SectionKind, least: int = 1, *, certain: bool = False
+) -> Found[str] | None:
+    """The text of the first section of a kind that says at least `least` words.
+
+    `certain` leaves out sections whose heading was only guessed at ("Summary of main points").
+    """
     shorter: Passage | None = None
-    for at, _ in outline.of_kind(kind):
+    for at, node in outline.of_kind(kind):
+        if certain and lexicon().heading_confidence(node.key) is not None:
+            continue
         text = _own_text(outline, at)
         if len(text.words) >= least:
             return found_text(text)

@@ -136,3 +136,13 @@ def test_an_appendix_said_to_be_exempt_exempts_a_part_whatever_the_paragraph() -
         text("Appendix B – Rents of the stalls (exempt)"),
     ).confidentiality
     assert (found.statement, found.status.value, found.paragraphs) == (None, "part_exempt", ())
+
+
+def test_a_question_set_as_a_heading_is_answered_below_it() -> None:
+    found = report_on(
+        heading("Recommendations"),
+        text("That the fair be held."),
+        heading("Does this report contain exempt information?"),
+        text("No"),
+    ).confidentiality
+    assert (found.statement, found.status.value) == ("No", "open")

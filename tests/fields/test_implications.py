@@ -326,3 +326,10 @@ def test_consultation_as_the_last_of_the_implications_is_one_of_them() -> None:
         text("The parish was asked in March."),
     )
     assert [entry[0] for entry in found] == ["legal", "consultation"]
+
+
+def test_other_implications_without_a_word_are_the_roof_over_the_next() -> None:
+    found = entries(
+        heading("Other implications"), heading("Legal Implications"), text("A licence is needed.")
+    )
+    assert [entry[0] for entry in found] == ["legal"]

@@ -95,3 +95,10 @@ def test_a_label_of_the_front_matter_ends_a_text() -> None:
         heading("Reasons"), text(FAIR), row("CONTACT: Ida Example", "extension: 3917"), text(WALL)
     )
     assert found.reasons == FAIR
+
+
+def test_a_heading_that_may_be_a_summary_gives_way_to_the_purpose() -> None:
+    found = report(
+        heading("Purpose of report"), text(FAIR), heading("Summary of main proposals"), text(WALL)
+    )
+    assert found.summary == FAIR
