@@ -21,11 +21,12 @@ RUN_IN = re.compile(r"^([^:.;]{2,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
 _FINITE = re.compile(r"\b(?:is|are|has|have|will|was|were|been)\b.*\.$")
 _ASKED = re.compile(
-    r"\b(?:asked|recommended|requested|invited|required)\b|^(?:gofynnir|argymhellir)\b"
+    r"\b(?:asked|recommend(?:s|ed)|requested|invited|required)\b|^(?:gofynnir|argymhellir)\b"
 )
 _NUMBERED = re.compile(r"\brecommendation\s+(\(?(?:[A-Z]|\d{1,2})\)?)\W*$", re.IGNORECASE)
 _ASKING = re.compile(r"(?:That|To) [a-z]|[Tt]o$")
-_SENTENCE = re.compile(r"[.;,]$")
+# A sentence or an item of a list ("…; and"), not a heading.
+_SENTENCE = re.compile(r"[.;,](?:\s+(?:and|or))?$")
 LISTS = frozenset({SectionKind.APPENDICES, SectionKind.BACKGROUND_PAPERS})
 # Phrases so common in running text that an unstyled line of them is no heading.
 PLAIN = frozenset({SectionKind.OTHER, SectionKind.BACKGROUND, SectionKind.CONTACTS})

@@ -42,7 +42,10 @@ def implication_rows(
             and not _is_figures(block)
         ]
         named = sum(bool(_subjects(_label(block), in_run=True)) for block in rows)
-        in_run = named >= 2 or bool(node.types) or node.kind is SectionKind.IMPLICATIONS
+        inside = bool(node.types) or node.kind is SectionKind.IMPLICATIONS
+        # a body table of several columns has rows that only happen to bear a subject's name
+        wide = any(block.table and len(_filled(block)) > 2 for block in rows)
+        in_run = inside or (named >= 2 and (not wide or 2 * named > len(rows)))
         for block in rows:
             if (label := _label(block)) and (types := _stated(block, label, node, in_run)):
                 bare = label.text.rstrip(" :?-–")

@@ -30,6 +30,8 @@ _NUMBERED = re.compile(
 )
 # Longest heading that stands in a cell beside its text, in words.
 ROW_WORDS = 10
+# Longest that is known by its words alone, set as the text beside it.
+TITLE_WORDS = 4
 
 _ROWED = frozenset(
     {SectionKind.RECOMMENDATIONS, SectionKind.REASONS, SectionKind.ALTERNATIVES}
@@ -148,7 +150,10 @@ def opens_row(block: Block, *, in_form: bool) -> bool:
         return False
     first, value = block.cells[0][0], block.cells[-1][0]
     stands_out = (first.bold and (in_form or not value.bold)) or (first.caps and not value.caps)
-    return label.text.endswith(":") or (bool(block.table) and stands_out)
+    if label.text.endswith(":") or (block.table and stands_out):
+        return True
+    titles = block.table and len(block.cells) == 2 and len(label.words) <= TITLE_WORDS
+    return bool(titles) and lexicon().section_kind(fold_heading(label.text)) in _ROWED
 
 
 def _only_explains(rest: str) -> bool:

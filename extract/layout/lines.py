@@ -54,19 +54,24 @@ class Line:
     @property
     def bold(self) -> bool:
         """Whether all of it that has letters is bold."""
-        lettered = False
-        for word in self.words:
-            if word.bold and lettered:
-                continue
-            if any(c.isalnum() for c in word.text):
-                if not word.bold:
-                    return False
-                lettered = True
-        return lettered
+        return all_bold(self.words)
 
     def passage(self) -> Passage:
         """The whole line as a passage."""
         return Passage.of(self.words)
+
+
+def all_bold(words: Iterable[Word]) -> bool:
+    """Whether all of some words that have letters or digits are bold, and some have."""
+    lettered = False
+    for word in words:
+        if word.bold and lettered:
+            continue
+        if any(c.isalnum() for c in word.text):
+            if not word.bold:
+                return False
+            lettered = True
+    return lettered
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.lines import Line
+from extract.layout.lines import Line, all_bold
 from extract.layout.passage import Passage
 from extract.layout.segments import ALIGNED, Segment, label_of
 from extract.reading.page import Word
@@ -32,7 +32,8 @@ def start(line: Line, segments: tuple[Segment, ...], gap: float) -> Open:
     labelled = label_of(segments, line)
     if labelled is not None and len(segments) <= 2:
         label, rest = labelled
-        return Open([rest] if rest else [], line, line, label=label, gap=gap, bold=line.bold)
+        bold = all_bold(rest or line.words)  # an automatic number is plain where its text is bold
+        return Open([rest] if rest else [], line, line, label=label, gap=gap, bold=bold)
     if len(segments) >= 2:
         return Open(
             [],

@@ -333,3 +333,29 @@ def test_other_implications_without_a_word_are_the_roof_over_the_next() -> None:
         heading("Other implications"), heading("Legal Implications"), text("A licence is needed.")
     )
     assert [entry[0] for entry in found] == ["legal"]
+
+
+def test_rows_of_a_wide_table_in_the_body_are_none() -> None:
+    table = grid(
+        [
+            ["<b>Area</b>", "<b>Position</b>", "<b>Action</b>"],
+            ["Tents", "Old", "Buy new ones"],
+            ["Legal", "A charter of 1702", "Keep it"],
+            ["Pitches", "Forty", "Let them"],
+            ["Risk", "Rain", "Wait a day"],
+        ],
+        [100, 150, 150],
+    )
+    assert entries(table) == []
+
+
+def test_rows_of_a_wide_form_are_entries_where_most_of_them_are_subjects() -> None:
+    form = grid(
+        [
+            ["Legal", "No", "The charter allows the fair."],
+            ["Financial", "Yes", "The tents cost £400."],
+            ["Traders", "Yes", "They pay for their pitch."],
+        ],
+        [100, 50, 250],
+    )
+    assert [entry[0] for entry in entries(form)] == ["legal", "financial"]

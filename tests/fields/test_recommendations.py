@@ -283,6 +283,8 @@ def test_a_row_of_another_form_ends_the_list() -> None:
         "Members are asked to:",
         "The Panel is invited to:",
         "The Executive is therefore recommended to",
+        "The Cabinet Member for Fairs recommends that Cabinet:",
+        "The Committee is asked to approve the following recommendation(s):-",
         "Gofynnir i’r Cabinet:",
     ],
 )
@@ -422,3 +424,34 @@ def test_conditions_below_a_grant_are_no_entries_nor_are_their_reasons_reasons()
         ("B", "That", None),
     ]
     assert report.reasons is None
+
+
+def test_entries_in_bold_are_no_headings() -> None:
+    found = entries(
+        text("<b>The Cabinet Member for Fairs recommends that Cabinet:</b>"),
+        item("(a)", "<b>holds the fair; and</b>"),
+        item("(b)", "<b>sets a fee of £20 for each pitch.</b>"),
+    )
+    assert [entry[:2] for entry in found] == [
+        ("a", "holds the fair; and"),
+        ("b", "sets a fee of £20 for each pitch."),
+    ]
+
+
+def test_a_row_of_the_front_grid_is_the_section_though_its_title_is_plain() -> None:
+    report = report_on(
+        grid(
+            [
+                ["Report subject", "The spring fair"],
+                ["Recommendations", "It is RECOMMENDED that the fair be held on the green."],
+                ["Reason for recommendations", FAIR],
+            ],
+            [140, 260],
+        ),
+        heading("Background"),
+        text(WALL),
+    )
+    assert [r.text for r in report.recommendations] == [
+        "It is RECOMMENDED that the fair be held on the green."
+    ]
+    assert report.reasons == FAIR

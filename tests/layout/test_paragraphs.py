@@ -153,3 +153,10 @@ def test_a_line_in_italics_is_another_voice() -> None:
     advice = f"{FAIR} The pitches are let."
     name = "Ana Quill, Fairs Accountant, 4 May 2026"
     assert texts(text(advice), text(f"<i>{name}</i>", gap=0)) == [advice, name]
+
+
+def test_a_bold_item_with_a_plain_number_is_one_block() -> None:
+    words = f"<b>{FAIR}</b>"
+    block, after = blocks_of(item("1.", words), text(WALL))
+    assert (block.label.text, block.text, block.bold) == ("1.", FAIR, True)
+    assert not after.bold

@@ -208,3 +208,16 @@ def test_exceptions_are_of_the_lists_that_they_except_from(
 )
 def test_how_headings_are_compared(printed: str, key: str) -> None:
     assert fold_heading(printed) == key
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("B – What else was considered?", "what else was considered"),
+        ("Dd - Effects on anglers", "effects on anglers"),
+        ("3.1 Effects on anglers", "effects on anglers"),
+        ("Co-operation", "co-operation"),
+    ],
+)
+def test_a_heading_is_compared_without_its_number_or_letter(printed: str, key: str) -> None:
+    assert fold_heading(printed) == key
