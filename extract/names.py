@@ -152,7 +152,7 @@ class Piece:
 
 
 _DELIMITER = re.compile(
-    r"\s*(?:[,;:|\t\n•()\[\]\x1c-\x1f]|(?<=\s)[–—-]+(?=\s)|(?<=\s)/(?=\s)|\s{3,})\s*"
+    r"\s*(?:[,;:|\t\n•\[\]\x1c-\x1f]|\((?!s\))|(?<!\(s)\)|(?<=\s)[–—-]+(?=\s)|(?<=\s)/(?=\s)|\s{3,})\s*"
 )
 _FRINGE = ' .–—-*"“”'
 _AND = re.compile(r"\s+(?:and|&)\s+|(?<=\w)/(?=[A-Z])")
@@ -236,7 +236,7 @@ def _classified(masked: str, start: int, end: int, before: str, bracketed: bool)
         cut = _office_begins(masked[name:end], 1)
         stop = end if cut is None else name + len(masked[name : name + cut].rstrip())
         if is_name(masked[name:stop], alone=True):
-            honorific = (start, start + title.end())
+            honorific = (start, start + title.end() - (3 if title[0].endswith("(s)") else 0))
             yield Piece(masked[name:stop], name, stop, "name", before, bracketed, honorific)
             if cut is not None:
                 yield from _classified(masked, name + cut, end, " ", bracketed)

@@ -43,7 +43,7 @@ def words_of_office() -> WordsOfOffice:
     def phrases(*names: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w-])(?:{any_of(*names)})(?![\w-])", re.IGNORECASE)
 
-    title = rf"(?:{any_of('honorifics')})\.?"
+    title = rf"(?:{any_of('honorifics')})(?:\(s\))?\.?"
     return WordsOfOffice(
         office=frozenset(data["heads"] + data["modifiers"] + data["subjects"]),
         subjects=frozenset(data["subjects"]),

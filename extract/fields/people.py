@@ -41,6 +41,9 @@ _NAMING = frozenset({SectionKind.SIGN_OFF, SectionKind.CONTACTS, SectionKind.FRO
 _OPEN = frozenset(SectionKind) - {SectionKind.FRONT_MATTER, SectionKind.SIGN_OFF}
 # Officers whom a label below the body of a report may name with no more than the post.
 _OFFICERS = frozenset({PersonRole.AUTHOR, PersonRole.PRESENTER, PersonRole.CONTACT})
+# Below an advice, "Completed by:" names who gave it; "Report author:" is who it says there too.
+_ADVICE = SectionKind.IMPLICATIONS
+_COMPLETES = re.compile(r"\w by$")
 _HEADS = re.compile(
     r"\b(?:director|chief|head|cabinet|portfolio|leader|executive)\b", re.IGNORECASE
 )
@@ -124,6 +127,8 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
         role = ROLES[role_name]
         if role_name == "lead_officer" and directors:
             role = PersonRole.AUTHOR
+        if role is PersonRole.AUTHOR and _COMPLETES.search(item.key) and item.kind is _ADVICE:
+            role = PersonRole.CONSULTEE  # "Completed by: …" below an advice
         named = item.label.text.rstrip().endswith(":") or bool(parse_person(item.passage.text).name)
         if not item.front and not (named and len(item.passage.words) <= 60):
             continue

@@ -90,7 +90,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         report_date=maybe("report_date", report_date_of(labelled, signed_on, held.value.date)),
         confidentiality=keep("confidentiality", secrecy),
         key_decision=maybe("key_decision", key_decision_of(labelled, outline)),
-        wards=keep("wards", wards_of(labelled)),
+        wards=keep("wards", wards_of(labelled, outline)),
         summary=maybe("summary", summary),
         people=keep("people", listed(people)),
         recommendations=keep("recommendations", asked),

@@ -33,6 +33,7 @@ _COLUMNS = {
 }
 _CLEARS = says("roster_clears")
 _ASKED = says("roster_asked")
+_CONSULTED = says("roster_consulted")
 _INITIALS = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,4})*")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 # Areas whose label in a grid is a post, not a subject.
@@ -111,6 +112,7 @@ class _Grid:
     width: int
     role: PersonRole | None
     signs: bool  # stands in a section of clearances
+    asks: bool = False  # its head row says that those below were consulted, whatever their office
     columns: Mapping[str, Sequence[int]] | None = None
     head: list[Block] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
@@ -119,12 +121,17 @@ class _Grid:
         """Whether a row is one of this grid, perhaps over the page; `apart` by another block."""
         return block.table == self.table or (not apart and len(block.cells) == self.width)
 
+    def tell(self, role: PersonRole | None) -> None:
+        """Take in what a title says of those below, where the head row leaves it open."""
+        if role is not None and not self.asks:
+            self.role = role
+
     def add(self, block: Block) -> None:
         """Take in a row: a title, the head, or somebody."""
         cells = tuple(Passage.join([p.passage for p in cell], " ") for cell in block.cells)
         filled = [cell.text for cell in cells if cell]
         if len(filled) == 1 and len(cells) > 1:
-            self.role = told_role(filled[0]) or self.role
+            self.tell(told_role(filled[0]))
             return
         if self.columns is None and len(self.rows) < _HEAD_WITHIN:
             self.columns = _columns(cells)
@@ -132,6 +139,7 @@ class _Grid:
                 self.head = [*(row.block for row in self.rows), block]
                 self.rows.clear()
                 self.role = told_role(" ".join(filled)) or self.role
+                self.asks = any(_CONSULTED.search(fold(cell)) for cell in filled)
                 return
         self.rows.append(_Row(block, cells, self.columns or {}, self.role))
 
@@ -181,7 +189,8 @@ def _grids(outline: Outline) -> Iterator[_Grid]:
                 if grid is not None:
                     yield grid
                 grid = _Grid(block.table, len(block.cells), told or _section_role(node), signs)
-            grid.table, grid.role = block.table, told or grid.role
+            grid.table = block.table
+            grid.tell(told)
             told, apart = None, False
             grid.add(block)
     if grid is not None:

@@ -7,21 +7,31 @@ from collections.abc import Iterator, Sequence
 
 from extract.fields.front import labelled_first
 from extract.fields.labelled import Labelled
+from extract.fields.nodes import Outline
 from extract.fields.ticks import ticked
 from extract.fields.values import Found
 from extract.layout.blocks import joined
 from extract.layout.passage import Passage
 from extract.lexicon import fold, lexicon
+from extract.office import words_of_office
 from extract.register import Register
 
 _SPLIT_WARDS = re.compile(r"\s*(?:;|\n+|\s/\s|•)\s*")
 _LAST_AND = re.compile(r"(.+)\s+(?:and|&)\s+(?=\S)")
 # "If yes, name(s) of ward(s): Erdington; Stockland Green", beside the boxes.
 _WARDS_NAMED = re.compile(r"ward\(?s?\)?\s*:\s*(?P<wards>[^☐☒☑\n]+)", re.IGNORECASE)
+# "This matter affects the Lock and Towpath wards": a name begins with a capital.
+_SENTENCE = re.compile(
+    r"\b(?:[Tt]his|[Tt]he) (?:report|matter|item|decision|proposal|scheme|application) "
+    r"(?:will |directly )?affects? (?:the )?"
+    r"(?:(?P<all>all (?:[a-z-]+ ){0,2}(?:wards|divisions))\b|(?:[Ww]ards? of )?(?P<wards>[A-Z][\w’'&-]*"
+    r"(?:,? (?:[A-Z][\w’'&-]*|of|on|the|in|and|with|le|upon|under|by|next)){0,16}?) "
+    r"(?:[Ww]ard|(?:[Ee]lectoral )?[Dd]ivision)s?\b)"
+)
 _EVERYWHERE = re.compile(r"(?:city|borough|county|district|council)-?wide\s*:?\s*[✓✔☒☑xX]")
 
 
-def wards_of(labelled: Sequence[Labelled]) -> Found[tuple[str, ...]]:
+def wards_of(labelled: Sequence[Labelled], outline: Outline) -> Found[tuple[str, ...]]:
     """The wards as printed, split; every ward is "All", none is an empty list."""
     words = lexicon()
     for item in labelled_first(labelled, "wards", front=False):
@@ -34,7 +44,9 @@ def wards_of(labelled: Sequence[Labelled]) -> Found[tuple[str, ...]]:
                 return Found(("All",), (("/0", passage),))
             else:
                 continue
-        folded = fold(passage.text).strip(" .()")
+        if words_of_office().member_honorific.match(passage.text):
+            continue  # the members of the place, not the place
+        folded = fold(passage.text).strip(" .,;()")
         if words.no_wards.match(folded):
             return Found(())
         bare = folded.strip("- ")
@@ -44,10 +56,27 @@ def wards_of(labelled: Sequence[Labelled]) -> Found[tuple[str, ...]]:
         parts = list(_split(passage))
         sentence = passage.text.endswith(".") and len(passage.words) > 6
         if parts and not sentence and all(len(part.words) <= 8 for part in parts):
-            return Found(
-                tuple(part.text for part in parts),
-                tuple((f"/{at}", part) for at, part in enumerate(parts)),
-            )
+            return _listed(parts)
+    return _in_a_sentence(outline)
+
+
+def _listed(parts: Sequence[Passage]) -> Found[tuple[str, ...]]:
+    return Found(
+        tuple(part.text for part in parts),
+        tuple((f"/{at}", part) for at, part in enumerate(parts)),
+    )
+
+
+def _in_a_sentence(outline: Outline) -> Found[tuple[str, ...]]:
+    """The wards that a sentence of the report says it affects."""
+    for node in outline.nodes:
+        for block in node.blocks:
+            if said := _SENTENCE.search(block.text):
+                group = "all" if said["all"] else "wards"
+                place = block.passage.slice(said.start(group), said.end(group))
+                return (
+                    Found(("All",), (("/0", place),)) if said["all"] else _listed([*_split(place)])
+                )
     return Found(())
 
 

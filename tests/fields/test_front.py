@@ -231,6 +231,8 @@ def test_no_word_of_a_key_decision() -> None:
         ("Borough-wide", ("All",)),
         ("All Essex", ("All",)),
         ("– All wards are affected", ("All",)),
+        ("(All wards);", ("All",)),
+        ("Councillors Ida Example and Bo Sample", ()),
         ("None", ()),
         ("N/A", ()),
         ("None directly affected", ()),
@@ -242,6 +244,19 @@ def test_wards(printed: str, wards: tuple[str, ...]) -> None:
 
 def test_a_ward_named_with_and_keeps_it() -> None:
     assert report(row("Ward:", "Lock and Towpath")).wards == ("Lock and Towpath",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wards"),
+    [
+        ("This matter affects the Lock, Quay and Towpath wards.", ("Lock", "Quay", "Towpath")),
+        ("The proposal affects Lock ward.", ("Lock",)),
+        ("This report affects all wards of the borough.", ("All",)),
+        ("The proposal affects people who live in the ward.", ()),
+    ],
+)
+def test_a_sentence_may_say_which_wards_are_affected(sentence: str, wards: tuple[str, ...]) -> None:
+    assert report(text(sentence)).wards == wards
 
 
 def test_electoral_divisions_are_wards() -> None:

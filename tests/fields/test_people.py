@@ -256,3 +256,22 @@ def test_an_office_as_label_is_the_post() -> None:
     assert who(row("Finance Officer:", "Ida Example")) == [
         ("Ida Example", "Finance Officer", "consultee")
     ]
+
+
+def test_who_completed_an_advice_is_a_consultee() -> None:
+    found = who(
+        row("Report author:", "Bo Sample, Fairs Manager"),
+        heading("Financial implications"),
+        text("The stalls are paid for."),
+        text("Completed by: Ida Example, Head of Finance"),
+    )
+    assert found == [
+        ("Bo Sample", "Fairs Manager", "author"),
+        ("Ida Example", "Head of Finance", "consultee"),
+    ]
+
+
+def test_a_title_of_one_or_several_is_a_title() -> None:
+    (person,) = people(text("Report of Councillor(s) Ida Example, Cabinet Member for Fairs"))
+    assert (person.honorific, person.name) == ("Councillor", "Ida Example")
+    assert (person.post, person.role) == ("Cabinet Member for Fairs", PersonRole.REPORT_OF)

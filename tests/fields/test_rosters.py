@@ -131,3 +131,14 @@ def test_a_contact_grid_gives_posts_and_addresses() -> None:
 def test_grids_of_other_things_list_nobody(rows: list[list[str]]) -> None:
     found = report(grid(rows, [150, 130, 100]))
     assert (found.people, found.sign_offs) == ((), ())
+
+
+def test_who_was_consulted_stays_so_whatever_office_a_row_between_names() -> None:
+    asked = [
+        ["Name of consultee", "Post", "Date sent", "Date returned"],
+        ["Statutory Officer (or deputy):", "", "", ""],
+        ["Ida Example", "Head of Fairs", "01/05/26", "04/05/26"],
+    ]
+    found = report(grid(asked, FOUR))
+    assert who(found) == [("Ida Example", "Head of Fairs", "consultee")]
+    assert found.sign_offs == ()
