@@ -21,12 +21,13 @@ _LAST_AND = re.compile(r"(.+)\s+(?:and|&)\s+(?=\S)")
 # "If yes, name(s) of ward(s): Erdington; Stockland Green", beside the boxes.
 _WARDS_NAMED = re.compile(r"ward\(?s?\)?\s*:\s*(?P<wards>[^☐☒☑\n]+)", re.IGNORECASE)
 # "This matter affects the Lock and Towpath wards": a name begins with a capital.
+_NAMED = (
+    r"[A-Z][\w’'&-]*(?:,? (?:[A-Z][\w’'&-]*|of|on|the|in|and|with|le|upon|under|by|next)){0,16}?"
+)
 _SENTENCE = re.compile(
     r"\b(?:[Tt]his|[Tt]he) (?:report|matter|item|decision|proposal|scheme|application) "
-    r"(?:will |directly )?affects? (?:the )?"
-    r"(?:(?P<all>all (?:[a-z-]+ ){0,2}(?:wards|divisions))\b|(?:[Ww]ards? of )?(?P<wards>[A-Z][\w’'&-]*"
-    r"(?:,? (?:[A-Z][\w’'&-]*|of|on|the|in|and|with|le|upon|under|by|next)){0,16}?) "
-    r"(?:[Ww]ard|(?:[Ee]lectoral )?[Dd]ivision)s?\b)"
+    r"(?:will |directly )?affects? (?:the )?(?:(?P<all>all (?:[a-z-]+ ){0,2}(?:wards|divisions))\b"
+    rf"|(?:[Ww]ards? of )?(?P<wards>{_NAMED}) (?:[Ww]ard|(?:[Ee]lectoral )?[Dd]ivision)s?\b)"
 )
 _EVERYWHERE = re.compile(r"(?:city|borough|county|district|council)-?wide\s*:?\s*[✓✔☒☑xX]")
 
