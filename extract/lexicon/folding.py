@@ -11,7 +11,7 @@ _FOLD = str.maketrans(
 _NUMBER = re.compile(
     r"^(?:(?:section|part) \d{1,2}\s*[-:.]?\s+"
     r"|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+|\d{1,2}(?:\.\d{1,2})?\s+"
-    r"|[a-z]{1,2} -\s*(?=\w))"  # "B - Other options"
+    r"|([a-z])\1? -\s*(?=\w))"  # "B - Other options", "Dd - Views" after Z; "IT - None" is none
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"\((e?s)\)|(?<=\w)/(e?s)\b")

@@ -203,6 +203,8 @@ def test_exceptions_are_of_the_lists_that_they_except_from(
         ("Ward/s affected", "wards affected"),
         ("Capital / Revenue", "capital/revenue"),
         ("Legal, HR and Property", "legal hr and property"),
+        ("Dd – Views", "views"),
+        ("IT - None", "it - none"),
         ("   ", ""),
     ],
 )
