@@ -15,6 +15,8 @@ from schemas.vocabulary import ImplicationType, SectionKind
 
 # Longest label of a row, in words.
 LABEL_WORDS = 14
+# Longest question or instruction of a form, in words.
+QUESTION_WORDS = 40
 
 _TICK = re.compile(r"[xX✓✔☒☑☐]?")
 _YES_NO = re.compile(
@@ -77,7 +79,7 @@ def _subjects(label: Passage, *, in_run: bool) -> tuple[ImplicationType, ...]:
 def _stated(block: Block, label: Passage, node: Node, in_run: bool) -> tuple[ImplicationType, ...]:
     """The subjects on which a row states an implication; none where it is another kind of row."""
     types = _subjects(label, in_run=in_run)
-    if not types or len(label.words) > LABEL_WORDS or _APPENDIX.match(label.text):
+    if not types or _is_text(label) or _APPENDIX.match(label.text):
         return ()
     asks = label.text.endswith("?") or len(label.words) > 5
     if asks and set(types) <= set(node.types):
@@ -91,6 +93,12 @@ def _stated(block: Block, label: Passage, node: Node, in_run: bool) -> tuple[Imp
     if node.kind is SectionKind.SIGN_OFF or (value and _is_somebody(value[0])):
         return ()  # who was consulted, not what it implies
     return types
+
+
+def _is_text(label: Passage) -> bool:
+    """Whether the first cell holds more than a label: what a form asks may be long."""
+    asks = lexicon().asks(fold_heading(label.text))
+    return len(label.words) > (QUESTION_WORDS if asks else LABEL_WORDS)
 
 
 def _value(block: Block) -> list[Passage]:

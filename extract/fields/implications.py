@@ -65,7 +65,7 @@ def _from_sections(outline: Outline) -> Iterator[tuple[Passage, Found[Implicatio
         roof = any(child.types for child in nested) or (types == _OTHER and following)
         if not blocks and roof:
             continue  # only the roof over the implications below it
-        if _holds_rows(blocks):
+        if _holds_rows(blocks) and types != (ImplicationType.RISK,):  # a register is its text
             continue
         text = text_of(block for block in own_blocks(blocks) if not _stands_apart(block))
         yield from _values(types, _heading(node), text)
@@ -88,8 +88,9 @@ def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
     if fold(node.heading.text).startswith("consultation with"):
         return ()
     before = at > 0 and bool(nodes[at - 1].types) and nodes[at - 1].level == node.level
-    # The last of the run is followed by a section of its rank, not by a foot without one.
-    before = before and at + 1 < len(nodes) and nodes[at + 1].level <= node.level
+    # The last of the run ends the report or stands before a section of its rank, not before a foot
+    # without one.
+    before = before and (at + 1 == len(nodes) or nodes[at + 1].level <= node.level)
     if before or node.labelled or node.heading.text.endswith(":"):
         return (ImplicationType.CONSULTATION,)
     return ()

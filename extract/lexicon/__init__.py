@@ -126,6 +126,10 @@ class Lexicon:
         """
         return self.subjects.known(key, in_run) or self.subjects.guessed(key, in_run)
 
+    def asks(self, key: str) -> bool:
+        """Whether a label of a form asks, or tells its author what to write."""
+        return self.subjects.questions.match(key) is not None
+
     def bare_topic(self, key: str) -> bool:
         """Whether a heading holds nothing but the name of a subject ("Finance")."""
         return self.subjects.bare(key)

@@ -8,8 +8,9 @@ from functools import lru_cache
 _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "&": "+"}
 )
+# Section 17 and section 75 are those of statutes, never of a form.
 _NUMBER = re.compile(
-    r"^(?:(?:section|part) \d{1,2}\s*[-:.]?\s+"
+    r"^(?:(?:section|part) (?!17\b|75\b)\d{1,2}\s*[-:.]?\s+"
     r"|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]\s+|\d{1,2}(?:\.\d{1,2})?\s+"
     r"|([a-z])\1? -\s*(?=\w))"  # "B - Other options", "Dd - Views" after Z; "IT - None" is none
 )

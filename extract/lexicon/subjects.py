@@ -16,8 +16,12 @@ _ADVICE = ("comment", "advice", "view", "observation", "implications provided by
 _LINKS = ("link", "relevance to", "contribution to", "how do", "how are")
 # A heading that names no subject is an implication only by one of these words.
 _ROOF = frozenset({"implication", "implications", "impacts", "considerations", "issues"})
+# Words that only say whose the subject behind them is ("Corporate finance").
+_ADJECTIVES = frozenset({"corporate", "strategic"})
 # Words that say so themselves.
 _NAMED = frozenset({"implication", "implications"})
+# Longest question of a form, in words; any other heading of more than sixteen is a sentence.
+_ASKED_WORDS = 40
 # Subjects that a post or a question names in passing.
 _VAGUE = frozenset({ImplicationType.POLICY, ImplicationType.OTHER, ImplicationType.CONSULTATION})
 
@@ -36,7 +40,10 @@ class Subjects:
     advice: re.Pattern[str]
     links: re.Pattern[str]
     questions: re.Pattern[str]
+    asked: re.Pattern[str]
     tail: re.Pattern[str]
+    never: re.Pattern[str]
+    broad: frozenset[str]
     regard: frozenset[str]
     beside: frozenset[str]
 
@@ -54,7 +61,10 @@ class Subjects:
             advice=re.compile(guesses["advice"]),
             links=re.compile(guesses["links"]),
             questions=re.compile(guesses["questions"]),
+            asked=re.compile(guesses["asked"]),
             tail=re.compile(guesses["tail"]),
+            never=re.compile("|".join(guesses["never"]) or "(?!)"),
+            broad=frozenset(guesses["broad"]),
             regard=frozenset(guesses["regard"]),
             beside=frozenset(guesses["with"]),
         )
@@ -66,8 +76,12 @@ class Subjects:
             return ()
         advice = key.startswith(_ADVICE)
         for post, subject in self.posts.items():
+            if key.startswith(f"{post}:"):
+                return ()  # who holds the post
             if key.startswith(post) or (advice and post in key):
                 return (subject,)
+        if (named := self._named_behind(key)) is not None:
+            return named
         found, others, trigger = self._scan(key)
         if self.advice.match(key):  # the subject of the post, where it has one
             return tuple([subject for subject in found if subject not in _VAGUE][:1])
@@ -98,11 +112,13 @@ class Subjects:
             return ()
         if (tail := self.tail.fullmatch(key)) and (head := self.known(tail["head"], in_run)):
             return head
-        if len(key.split()) > 16:
+        asks = bool(self.questions.match(key))
+        if len(key.split()) > (_ASKED_WORDS if asks else 16):
             return ()
         if self.links.fullmatch(key):
             return (ImplicationType.POLICY,)
-        asks = bool(self.questions.match(key))
+        if asked := self.asked.fullmatch(key):  # "The Equality Act: is an assessment needed"
+            return self.known(asked["head"], in_run)
         found, others, _ = self._scan(key.replace(" it ", " ") if asks else key)  # it, not IT
         named = dict.fromkeys(subject for subject in found if subject not in _VAGUE)
         foreign = sum(word not in self.beside for word in others)
@@ -119,7 +135,17 @@ class Subjects:
 
     def _is_none(self, key: str) -> bool:
         """Whether a heading is a sentence, or one of the body."""
-        return bool(self.statements.match(key)) or key.startswith(self.narrative)
+        if self.statements.match(key) or key.startswith(self.narrative):
+            return True
+        return self.never.search(key) is not None
+
+    def _named_behind(self, key: str) -> tuple[ImplicationType, ...] | None:
+        """The subjects behind the colon, where what stands before it names none in particular."""
+        head, colon, tail = key.partition(": ")
+        if not colon or not self.broad.issuperset(re.findall(r"[\w'-]+", head)):
+            return None
+        found, others, _ = self._scan(tail)
+        return tuple(dict.fromkeys(found)) if found and not others else None
 
     def _scan(self, key: str) -> tuple[list[ImplicationType], list[str], bool]:
         """Topics in order, the words that are neither topic nor trigger, and any trigger."""
@@ -132,8 +158,10 @@ class Subjects:
                 phrase = " ".join(tokens[at : at + length])
                 subject = self.topics.get(phrase)
                 if subject is not None and not (phrase == "it" and len(tokens) > 3):
-                    found.append(subject)
                     at += length
+                    behind = tokens[at] if at < len(tokens) else ""
+                    if phrase not in _ADJECTIVES or behind not in self.topics:
+                        found.append(subject)
                     break
             else:
                 if tokens[at] in self.triggers:

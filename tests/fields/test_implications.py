@@ -359,3 +359,35 @@ def test_rows_of_a_wide_form_are_entries_where_most_of_them_are_subjects() -> No
         [100, 50, 250],
     )
     assert [entry[0] for entry in entries(form)] == ["legal", "financial"]
+
+
+def test_a_register_is_the_text_of_the_section_on_risk() -> None:
+    register = grid(
+        [["Risk", "Answer"], ["Legal: the charter", "Advice"], ["Financial: late payers", "Fees"]],
+        [200, 200],
+    )
+    found = entries(heading("Risk Management"), text("The main risks:"), register)
+    assert [entry[0] for entry in found] == ["risk"]
+    assert "late payers" in found[0][2]
+
+
+def test_a_form_may_ask_at_length() -> None:
+    asked = (
+        "Note any potential impact that this decision would have on people who share "
+        "characteristics protected under the Equality Act 2010"
+    )
+    form = grid(
+        [["Legal", "The charter allows it."], [asked, "The ramp will be kept."]], [200, 200]
+    )
+    found = entries(heading("Implications"), form)
+    assert [entry[0] for entry in found] == ["legal", "equality"]
+
+
+def test_a_power_by_which_the_council_acts_is_a_subject_of_its_own() -> None:
+    found = entries(
+        heading("Legal Implications"),
+        text("None."),
+        heading("Statutory Power"),
+        text("The charter."),
+    )
+    assert [entry[1] for entry in found] == ["Legal Implications", "Statutory Power"]

@@ -153,6 +153,17 @@ def test_words_that_are_no_known_heading_are_none(printed: str) -> None:
         ("How will this decision contribute?", ("policy",)),
         ("Harbour Plan alignment", ("policy",)),
         ("Implications for our five year budget round", ("financial",)),
+        ("Delivering on our County Ambitions", ("policy",)),
+        ("Which borough outcomes are the relevant council priorities?", ("policy",)),
+        ("Community Plan and Five Year Harbour Plan", ("policy",)),
+        (
+            "The Data Protection Act: has anybody been told which letters to burn?",
+            ("data_protection",),
+        ),
+        (
+            "Please describe any effect on how people may use the Welsh language",
+            ("welsh_language",),
+        ),
     ],
 )
 def test_an_implication_that_no_phrase_fits_is_known_by_its_words(
@@ -184,10 +195,33 @@ def test_implications_without_a_known_subject_are_others_where_they_stand_in_a_r
         "Report of the Director",
         "How the fair began",
         "Background and policy context",
+        "Parish councillors’ views",
+        "Strategy update",
+        "Links to earlier reports on equality",
+        "Legal agreements",
+        "Equality impact assessment not needed.",
+        "Head of Procurement: Ada Quayle",
     ],
 )
-def test_words_that_are_no_implication_are_none(printed: str) -> None:
-    assert lexicon().implication(fold_heading(printed)) == ()
+@pytest.mark.parametrize("in_run", [True, False])
+def test_words_that_are_no_implication_are_none(printed: str, *, in_run: bool) -> None:
+    assert lexicon().implication(fold_heading(printed), in_run=in_run) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "types"),
+    [
+        ("Corporate Finance", ("financial",)),  # whose finance
+        ("Corporate and Legal", ("policy", "legal")),
+        ("Resource implications: staffing and land", ("workforce", "property")),
+        ("Legal implications: human rights", ("legal", "human_rights")),
+        ("Communications", ("other",)),
+        ("Section 75 Assessment", ("equality",)),  # a statute's number, not the form's
+        ("Section 4 Equality", ("equality",)),
+    ],
+)
+def test_the_subjects_of_a_heading_in_a_run(printed: str, types: tuple[str, ...]) -> None:
+    assert lexicon().implication(fold_heading(printed), in_run=True) == types
 
 
 @pytest.mark.parametrize(
