@@ -1,13 +1,16 @@
-"""Appendices that no list names, but sentences do ("a map is attached as Appendix A")."""
+"""Appendices that no list names: those of sentences ("a map is attached as Appendix A") and of
+lines that open with one ("Appendix A – Map"), under whatever heading they stand.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from extract.fields.listed_papers import Listed
+from extract.fields.listed_papers import Listed, is_appendix, listed_as
 from extract.fields.nodes import Outline
 from extract.fields.texts import block_text
+from extract.layout.blocks import Block, BlockKind
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import wording
 
@@ -25,6 +28,8 @@ _ATTACHED_AS = re.compile(
     r"(?P<label>[A-Z]|\d{1,2}) (?:is|are) (?P<title>[^.;]{3,140})"
 )
 _MENTION = re.compile(r"\b[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b")
+# Longest line that can be a label and a title, in words.
+LINE_WORDS = 30
 
 
 def attached_papers(outline: Outline) -> Iterator[Listed]:
@@ -33,6 +38,9 @@ def attached_papers(outline: Outline) -> Iterator[Listed]:
     mentioned: dict[str, Listed] = {}
     for node in outline.nodes:
         for block in node.blocks:
+            for listed in _lines(block):
+                titled.setdefault(listed.label.text, listed)
+                mentioned.setdefault(listed.label.text, listed)
             text = block_text(block)
             if "ppendix" not in text.text:
                 continue
@@ -53,6 +61,14 @@ def attached_papers(outline: Outline) -> Iterator[Listed]:
                     titled.setdefault(match["label"], Listed(mark, title))
     for label in sorted(mentioned, key=lambda k: (len(k), k)):
         yield titled.get(label, mentioned[label])
+
+
+def _lines(block: Block) -> Iterator[Listed]:
+    """The appendices that lines of a block open with, each with its title."""
+    cells = block.cells if block.kind is BlockKind.ROW else ((block,),)
+    for line in (line.passage for cell in cells for line in cell):
+        if len(line.words) <= LINE_WORDS and is_appendix(line):
+            yield from (found for found in listed_as(NOWHERE, line) if found.title)
 
 
 def _trimmed(title: Passage) -> Passage:

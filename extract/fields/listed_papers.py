@@ -25,6 +25,11 @@ _NAMING = frozenset({"author", "contact", "consultee", "lead_director", "report_
 _NEXT = re.compile(
     rf"(?<=\s){wording('attachment')}\s+(?:\d{{1,2}}|[A-Z])\s*[-–—:]\s", re.IGNORECASE
 )
+# "Reference number, if relevant: PPL 24/107" is none of the papers above it.
+_NUMBER = re.compile(
+    r"^[^:]{0,60}\b(?:ref(?:erence)?|number|telephone|tel|e-?mail)\b[^:]{0,20}:\s*\S", re.IGNORECASE
+)
+_SECRET = re.compile(wording("secrecy"), re.IGNORECASE)
 _ANSWER = re.compile(r"\s*\b(YES|NO|Yes|No)\b\s*$")
 _PARAGRAPH = re.compile(
     r"(?:(?:paragraph|category|para)s?\.?\s*)?\d{1,2}[A-C]?(?:\s*(?:,|and|&)\s*\d{1,2})*\b", re.I
@@ -74,7 +79,7 @@ def listed_papers(
         if opening_label(block.passage) is not None:
             continue
         for part in _one_by_one(block_text(block)):
-            if is_boilerplate(part) or part.text.endswith(":"):
+            if is_boilerplate(part) or part.text.endswith(":") or _NUMBER.match(part.text):
                 continue
             in_lines = in_lines is not False
             label = block.label if block.label and not is_bullet(block.label.text) else NOWHERE
@@ -109,7 +114,11 @@ def _names_author(block: Block) -> bool:
 def _one_by_one(text: Passage) -> Iterator[Passage]:
     """The paragraphs of a list, and the appendices that run on in one paragraph."""
     for paragraph in paragraphs(text):
-        starts = [m.start() for m in _NEXT.finditer(paragraph.text)]
+        starts = [
+            found.start()
+            for found in _NEXT.finditer(paragraph.text)
+            if not _SECRET.fullmatch(paragraph.text[: found.start()].strip())
+        ]
         for start, end in pairwise([0, *starts, len(paragraph.text)]):
             if part := paragraph.slice(start, end):
                 yield part

@@ -13,7 +13,7 @@ from itertools import takewhile
 from extract.fields.headings import recommendation_number
 from extract.fields.nodes import Node, Outline
 from extract.fields.recommendation_items import items_of, label_of
-from extract.fields.texts import before_signature, is_condition
+from extract.fields.texts import before_signature, heads_conditions, is_condition
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import core, follows
@@ -27,7 +27,6 @@ ASKING_WORDS = 40
 
 _ASKED = says("asked")
 _SENTENCE = says("asked_sentence")
-_CONDITIONS = says("conditions")
 # Recommendations of planning reports that stand behind the conditions of the first.
 _ADDITIONAL = says("additional")
 
@@ -88,7 +87,7 @@ def _opened(outline: Outline, at: int) -> list[Block]:
         blocks.append(Block(BlockKind.ITEM, NOWHERE, number))
     elif _ASKED.search(fold(node.heading.text)):
         blocks.append(Block(BlockKind.PARAGRAPH, node.heading, node.label, page=node.heading.page))
-    parts = takewhile(lambda part: not _CONDITIONS.fullmatch(part.key), outline.parts(at))
+    parts = takewhile(lambda part: not heads_conditions(part), outline.parts(at))
     body = [block for part in parts for block in part.blocks]
     body = list(takewhile(lambda block: not is_condition(block), body))
     if blocks and body and not label_of(body[0]) and body[0].text.endswith("."):

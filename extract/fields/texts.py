@@ -24,6 +24,7 @@ PURPOSE_WORDS = 6
 SEVERAL = 3
 
 _CONDITION = says("condition")
+_CONDITIONS = says("conditions")
 
 
 def block_text(block: Block) -> Passage:
@@ -48,6 +49,11 @@ def is_boilerplate(passage: Passage) -> bool:
 def is_condition(block: Block) -> bool:
     """Whether a block is a condition of a planning permission ("3. Condition: …")."""
     return bool(_CONDITION.match(fold(block.text)))
+
+
+def heads_conditions(node: Node) -> bool:
+    """Whether a section is called the conditions, or the informatives, of a permission."""
+    return bool(_CONDITIONS.fullmatch(node.key))
 
 
 def before_signature(blocks: list[Block]) -> list[Block]:
@@ -111,7 +117,16 @@ def reasons(outline: Outline) -> Found[str] | None:
 
 def _of_conditions(outline: Outline) -> bool:
     """Whether the reasons are those of a permission's conditions, one below each."""
-    return sum(is_condition(b) for node in outline.nodes for b in node.blocks) >= SEVERAL
+    if sum(is_condition(b) for node in outline.nodes for b in node.blocks) >= SEVERAL:
+        return True
+    places = [at for at, _ in outline.of_kind(SectionKind.REASONS)]
+    return bool(places) and all(_below_conditions(outline, at) for at in places)
+
+
+def _below_conditions(outline: Outline, at: int) -> bool:
+    """Whether a reason opened in a line stands in the section of the conditions."""
+    above = next((n for n in reversed(outline.nodes[: at + 1]) if not n.labelled), None)
+    return above is not None and heads_conditions(above)
 
 
 def _own_reasons(outline: Outline) -> list[int]:

@@ -209,6 +209,37 @@ def test_an_appendix_among_the_background_papers_is_an_appendix() -> None:
     assert [(a.label, a.title) for a in report.appendices] == [MAP[:2]]
 
 
+def test_lines_that_open_with_an_appendix_give_its_title_under_any_heading() -> None:
+    report = report_on(
+        heading("Further matters"),
+        text("The stalls stand as Appendix B shows."),
+        item("•", "Appendix A – Map of the green"),
+        item("•", "Appendix B – Costs of the fair"),
+    )
+    assert [(a.label, a.title) for a in report.appendices] == [MAP[:2], COSTS[:2]]
+
+
+def test_lines_of_a_cell_may_open_with_an_appendix() -> None:
+    form = grid(
+        [["Sent with this", "Appendix A – Map of the green\n\nAppendix B – Costs of the fair"]],
+        [120, 280],
+    )
+    report = report_on(form, heading("Background"), text(WALL))
+    assert [(a.label, a.title) for a in report.appendices] == [MAP[:2], COSTS[:2]]
+
+
+def test_a_secret_appendix_is_one_entry() -> None:
+    report = report_on(heading("Appendices"), text("Confidential Appendix B: Costs of the fair"))
+    assert [(a.label, a.title) for a in report.appendices] == [COSTS[:2]]
+
+
+def test_a_number_below_the_papers_is_none() -> None:
+    number = "Departmental reference number, if there is one: FG 12/88"
+    assert background_papers(text("Minutes of the vestry"), text(number)) == [
+        "Minutes of the vestry"
+    ]
+
+
 def test_an_appendix_of_another_report_is_a_background_paper() -> None:
     report = report_on(
         heading("Background papers"),

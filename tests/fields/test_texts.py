@@ -54,6 +54,17 @@ def test_reasons(title: str) -> None:
     assert report(heading(title), text(FAIR)).reasons == FAIR
 
 
+def test_reasons_of_the_conditions_of_a_permission_are_not_the_reports() -> None:
+    found = report(
+        heading("Conditions"),
+        item("1.", "The stalls shall be down by dusk."),
+        text("<b>Reason:</b> To keep the green dark at night."),
+        item("2.", "No stall shall be higher than the hedge."),
+        text("<b>Reason:</b> To keep the view."),
+    )
+    assert found.reasons is None
+
+
 def test_rationale_is_no_reason() -> None:
     assert report(heading("Rationale"), text(FAIR)).reasons is None
 
