@@ -37,6 +37,9 @@ def confidentiality(outline: Outline, labelled: Sequence[Labelled]) -> Found[Con
         if status is ConfidentialityStatus.UNSTATED:
             continue
         cited = exemptions_in(statement) if status is not _OPEN else ()
+        if status is not _OPEN and not cited:  # "Part exempt", and the reason in the next row
+            below = (Passage.join([i.label, i.passage], " ") for i in _labelled(labelled))
+            cited = next((found for words in below if (found := exemptions_in(words))), ())
         numbers = tuple(exemption.number for exemption in cited)
         value = Confidentiality(statement=statement.text, status=status, paragraphs=numbers)
         return Found(value, (("/statement", statement), *exemption_places(cited)))
@@ -72,9 +75,7 @@ _OPEN = ConfidentialityStatus.OPEN
 
 def _statements(outline: Outline, labelled: Sequence[Labelled]) -> Iterator[Passage]:
     """Candidates, the most explicit first: labelled, headed, then said in the opening pages."""
-    for item in labelled:
-        if "confidentiality" not in item.fields or not item.passage:
-            continue
+    for item in _labelled(labelled):
         if ticked(item.passage.text) is None:
             yield item.passage
             continue
@@ -96,6 +97,10 @@ def _statements(outline: Outline, labelled: Sequence[Labelled]) -> Iterator[Pass
             text = block_text(block)
             if len(text.words) <= STATEMENT_WORDS and _SCHEDULE.search(text.text):
                 yield text
+
+
+def _labelled(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
+    return (item for item in labelled if "confidentiality" in item.fields and item.passage)
 
 
 def _status(statement: str) -> ConfidentialityStatus:

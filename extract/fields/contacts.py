@@ -17,10 +17,13 @@ from extract.fields.rosters import Rosters
 from extract.fields.texts import is_boilerplate
 from extract.layout.blocks import Block, BlockKind, split_lines
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold, fold_heading, lexicon, wording
+from extract.lexicon import fold, fold_heading, lexicon, says, wording
 from extract.persons import parse_person, people_in_prose
 from schemas.vocabulary import PersonRole, SectionKind
 
+_CONSULTED = says("roster_consulted")
+# Longest heading over a list of consultees, and longest line that names one, in words.
+_HEADING_WORDS, _LINE_WORDS = 4, 20
 _COLON = re.compile(r"^[^:]{2,70}:\s*")
 
 
@@ -106,6 +109,20 @@ def advisers(outline: Outline) -> Iterator[Entry]:
 
 def _rest(block: Block, start: int) -> Block:
     return Block(BlockKind.PARAGRAPH, block.passage.slice(start), page=block.page)
+
+
+def consultees(outline: Outline, listed: Rosters) -> Iterator[Entry]:
+    """Those whom the lines below "Consultees" name with their posts."""
+    for node in outline.nodes:
+        heading = fold_heading(node.heading.text)
+        if not _CONSULTED.search(heading) or len(heading.split()) > _HEADING_WORDS:
+            continue
+        for block in node.blocks:
+            if block.kind is BlockKind.ROW or listed.hold(block.passage):
+                continue
+            for line in split_lines(block.passage):
+                if len(line.words) <= _LINE_WORDS and _is_named(line):
+                    yield entry_of(line, parse_person(line.text), PersonRole.CONSULTEE)
 
 
 def presenters(outline: Outline) -> Iterator[Entry]:

@@ -31,6 +31,9 @@ def key_decision_of(labelled: Sequence[Labelled], outline: Outline) -> Found[boo
         answer = _yes_or_no(fold(passage.text), item.key)
         if answer is not None:
             return Found(answer, (("", passage),))
+    for item in labelled_first(labelled, "reference"):
+        if item.key.startswith("key decision") and any(c.isdigit() for c in item.passage.text):
+            return Found(True, (("", item.passage),))  # only a key decision has a number as such
     for line in front_lines(outline, labels=True):
         if (number := NUMBER_LINE.fullmatch(line.text)) and "key" in fold(number[0][:4]):
             return Found(True, (("", line.passage),))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.fields.nodes import Node, Outline
+from extract.fields.ticks import is_answer, ticked
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
 from extract.layout.passage import Passage
 from extract.lexicon import fold_heading, lexicon, says
@@ -82,6 +83,9 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             front = opening or (block.page == first_page and first_page > 0)
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             pairs, skip = _pairs(block, following)
+            asked = found and block.kind is BlockKind.ROW and is_answer(block.text)
+            if asked and not pairs and ticked(found[-1].passage.text) is None:
+                found[-1] = replace(found[-1], value=(*found[-1].value, *_filled(block)))
             for label, value in _with_inner(pairs):
                 key = fold_heading(label.text)
                 names = lexicon().fields(key)
@@ -152,6 +156,10 @@ def _prefixed(block: Block, node: int) -> list[Labelled]:
             label = block.passage.slice(0, match.end())
             return [Labelled(label, (value,), frozenset({name}), front=True, node=node)]
     return []
+
+
+def _filled(block: Block) -> list[Block]:
+    return [part for cell in block.cells for part in cell if part.text]
 
 
 def is_label(passage: Passage) -> bool:

@@ -152,8 +152,11 @@ def labelled_people(labelled: Sequence[Labelled], lines: Sequence[Passage] = ())
     if grid is not None:
         entries.append(grid)
     entries += [e for line in lines if (e := _portfolio(line)) is not None]
+    read = {id(item.label.words[0]) for item in labelled if item.label}
     known = {entry.name.text.casefold() for entry in entries if entry.name}
     for line in lines:
+        if id(line.words[0]) in read:
+            continue  # "REPORT BY IDA EXAMPLE, DIRECTOR OF FAIRS"
         entries += [e for e in _named_in_front(line) if e.name.text.casefold() not in known]
     return _with_loose(_without_bare_portfolio(e for e in entries if not e.empty), loose)
 

@@ -9,7 +9,13 @@ from typing import TypeVar
 from extract.dates import find_dates
 from extract.fields import attachments, texts
 from extract.fields.confidentiality import confidentiality, with_appendices
-from extract.fields.contacts import advisers, contact_people, presenters, sign_off_people
+from extract.fields.contacts import (
+    advisers,
+    consultees,
+    contact_people,
+    presenters,
+    sign_off_people,
+)
 from extract.fields.entries import Entry, row_signature, signature
 from extract.fields.front import front_lines
 from extract.fields.implications import implications
@@ -54,6 +60,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         labelled_people(others, [line.passage for line in front_lines(outline)]),
         contact_people(outline, grids),
         advisers(outline),
+        consultees(outline, grids),
         presenters(outline),
         signing,
         [entry for entry, _ in signed],

@@ -6,6 +6,12 @@ import re
 
 TICKED = "☒☑✓✔"
 _PARTS = re.compile(rf"(?P<box>[{TICKED}☐□])|\b(?P<word>yes|no)\b", re.IGNORECASE)
+_ANSWER = re.compile(rf"(?:yes|no)\s+[{TICKED}☐□]|[{TICKED}☐□]\s+(?:yes|no)", re.IGNORECASE)
+
+
+def is_answer(text: str) -> bool:
+    """Whether a text is nothing but one answer and its box, as in the second row of a question."""
+    return bool(_ANSWER.fullmatch(text.strip()))
 
 
 def ticked(text: str) -> bool | None:

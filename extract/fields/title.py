@@ -15,7 +15,7 @@ from extract.dates import find_dates
 from extract.fields.front import BEFORE_BODY, front_lines, is_council, labelled_first
 from extract.fields.labelled import Labelled
 from extract.fields.nodes import Outline
-from extract.fields.numbers import STAMP
+from extract.fields.numbers import NUMBER_LINE, STAMP
 from extract.layout.blocks import Block
 from extract.layout.labels import depth
 from extract.layout.passage import NOWHERE, Passage
@@ -27,6 +27,7 @@ _PURPOSE = says("purpose_alone")
 _REPORT_OF = says("report_of")
 _MEETING_AT_END = re.compile(r"\bmeeting\W*$", re.IGNORECASE)
 _CODE = r"(?=[^\s()]*[A-Z])(?=[^\s()]*\d)[A-Z0-9][A-Z0-9.-]*(?:/[A-Z0-9.-]+)+"
+_NUMBER = re.compile(r"(?=.*\d)\S+")
 _ITEM_BEFORE = re.compile(
     r"(?:agenda )?item\s*(?:no\.?\s*)?(?P<number>\d[\w.()]*)\s*[:.–-]*\s+", re.I
 )
@@ -112,6 +113,8 @@ def _beside(line: Block, other: Block) -> bool:
 def _may_be_title(line: Block, committee: str, council: str | None) -> bool:
     text, folded = line.text, fold(line.text)
     if line.label and not line.bold:
+        return False
+    if (number := NUMBER_LINE.fullmatch(text)) and _NUMBER.fullmatch(number["number"]):
         return False
     if _SECRECY.fullmatch(text) or _REPORT_OF.match(text) or _PURPOSE.fullmatch(folded):
         return False

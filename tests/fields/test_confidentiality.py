@@ -146,3 +146,26 @@ def test_a_question_set_as_a_heading_is_answered_below_it() -> None:
         text("No"),
     ).confidentiality
     assert (found.statement, found.status.value) == ("No", "open")
+
+
+def test_the_second_row_of_a_question_holds_its_other_box() -> None:
+    form = "Is this report restricted for confidential business?\tYes\t☐\nNo\t☒\n"
+    found = report_in(f"{form}\n# Background\n\nThe fair is old.\n").confidentiality
+    assert found.status.value == "open"
+
+
+def test_paragraphs_may_stand_with_the_reason_below() -> None:
+    found = report_on(
+        row("Classification", "Part 1 Public &amp; Part 2 Private"),
+        row("Reason for exemption", "Paragraph 3 – business affairs"),
+        heading("Background"),
+        text(WALL),
+    ).confidentiality
+    assert (found.status.value, found.paragraphs) == ("part_exempt", ("3",))
+
+
+def test_to_be_discussed_in_committee_is_to_be_private() -> None:
+    found = report_on(
+        row("To be discussed in committee", "NO"), heading("Background"), text(WALL)
+    ).confidentiality
+    assert (found.statement, found.status.value) == ("NO", "open")

@@ -277,3 +277,8 @@ def test_pages_run_from_the_first_to_the_last() -> None:
     found = report_on(heading("Background"), text(WALL), new_page(), text(WALL))
     assert found.pages == (1, 2)
     assert report_in("# Background\n\nThe fair is old.\n").pages is None
+
+
+def test_a_key_decision_with_a_number_is_one() -> None:
+    found = report(row("Key Decision Number", "KD 0412"))
+    assert (found.key_decision, found.reference) == (True, "KD 0412")

@@ -275,3 +275,23 @@ def test_a_title_of_one_or_several_is_a_title() -> None:
     (person,) = people(text("Report of Councillor(s) Ida Example, Cabinet Member for Fairs"))
     assert (person.honorific, person.name) == ("Councillor", "Ida Example")
     assert (person.post, person.role) == ("Cabinet Member for Fairs", PersonRole.REPORT_OF)
+
+
+def test_a_line_below_consultees_that_names_somebody_names_a_consultee() -> None:
+    found = who(
+        heading("Background"),
+        text(WALL),
+        heading("Consultees"),
+        text("Councillor Ida Example, Cabinet Member for Fairs"),
+        text("Bo Sample, Head of Roads"),
+        text("The traders of the fair were asked in spring."),
+    )
+    assert found == [
+        ("Ida Example", "Cabinet Member for Fairs", "consultee"),
+        ("Bo Sample", "Head of Roads", "consultee"),
+    ]
+
+
+def test_a_line_read_by_its_opening_names_nobody_else() -> None:
+    found = who(text("<b>REPORT BY IDA EXAMPLE, DIRECTOR OF FAIRS</b>"))
+    assert found == [("IDA EXAMPLE", "DIRECTOR OF FAIRS", "report_of")]

@@ -82,3 +82,13 @@ def test_a_code_alone_is_the_reference(code: str) -> None:
 def test_the_item_may_stand_below_its_label() -> None:
     found = report(text("Agenda Item No."), text("5"), heading("The spring fair", size=16))
     assert (found.agenda_item, found.title) == ("5", "The spring fair")
+
+
+def test_the_number_of_a_report_is_no_title() -> None:
+    found = report_on(
+        text("<b>REPORT NO 301/26</b>"),
+        text("<b>THE SPRING FAIR ON THE GREEN</b>"),
+        heading("Background"),
+        text(WALL),
+    )
+    assert (found.title, found.reference) == ("THE SPRING FAIR ON THE GREEN", "301/26")

@@ -133,6 +133,18 @@ def test_a_parish_council_is_given_by_its_printed_name() -> None:
     assert text[found.start : found.end] == "Little Sampling Parish Council"
 
 
+@pytest.mark.parametrize("name", ["LITTLE SAMPLING TOWN COUNCIL", "Royal Sampling Fire Authority"])
+def test_a_letterhead_names_a_body_that_no_register_holds(name: str) -> None:
+    front = f"{name}\nAnnual statement"
+    assert _name(front + "\nThe fair is held in Leeds.", front) == name
+
+
+def test_an_authority_that_a_sentence_names_is_not_the_author() -> None:
+    front = "Annual statement\nIt was put to the Royal Sampling Fire Authority."
+    text = front + " The Royal Sampling Fire Authority agreed. Leeds City Council is glad."
+    assert _name(text, front) == "Leeds City Council"
+
+
 def test_a_council_that_is_asked_something_is_not_the_author() -> None:
     front = "Royal Sampling Town Council Meeting\n\nThat Leeds City Council be asked for its park."
     text = front + "\n\nLeeds is near. The park of Leeds City Council is large."
