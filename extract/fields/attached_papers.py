@@ -27,7 +27,11 @@ _ATTACHED_AS = re.compile(
     r"(?:[Aa]ttached|[Aa]ppended|[Ii]ncluded) (?:to this report )?(?:as|at|in) [Aa]ppendix "
     r"(?P<label>[A-Z]|\d{1,2}) (?:is|are) (?P<title>[^.;]{3,140})"
 )
-_MENTION = re.compile(r"\b[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b")
+# An annex of something else ("Annex 2 to the Framework") is none of the report's.
+_MENTION = re.compile(
+    r"\b(?:[Aa]ppendix\s+(?P<label>[A-Z]|\d{1,2})\b"
+    r"|[Aa]nnexe?\s+(?P<annex>[A-Z]|\d{1,2})\b(?!\s+(?:of|to|in)\b))"
+)
 # Longest line that can be a label and a title, in words.
 LINE_WORDS = 30
 
@@ -42,11 +46,12 @@ def attached_papers(outline: Outline) -> Iterator[Listed]:
                 titled.setdefault(listed.label.text, listed)
                 mentioned.setdefault(listed.label.text, listed)
             text = block_text(block)
-            if "ppendix" not in text.text:
+            if "ppendix" not in text.text and "nnex" not in text.text:
                 continue
             for match in _MENTION.finditer(text.text):
-                label = match["label"]
-                mark = text.slice(match.start("label"), match.end("label"))
+                named = "label" if match["label"] else "annex"
+                label = match[named]
+                mark = text.slice(match.start(named), match.end(named))
                 mentioned.setdefault(label, Listed(mark, NOWHERE))
             for pattern in (_ATTACHED, _AND_TITLE):
                 for match in pattern.finditer(text.text):

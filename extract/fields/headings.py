@@ -19,7 +19,7 @@ STYLED_WORDS = 18
 KNOWN_WORDS = 28
 RUN_IN = re.compile(r"^([^:.;]{2,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
-_FINITE = re.compile(r"\b(?:is|are|has|have|will|was|were|been)\b.*\.$")
+_FINITE = re.compile(r"\b(?:is|are|has|have|will|was|were|been|not)\b.*\.$")
 _ASKED = re.compile(
     r"\b(?:asked|recommend(?:s|ed)|requested|invited|required)\b|^(?:gofynnir|argymhellir)\b"
 )

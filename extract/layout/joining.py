@@ -91,6 +91,9 @@ def _is_continued_number(block: Open, line: Line) -> bool:
     if first.count(".") <= 1 and first.endswith(".") and len(first) >= 4:
         return True
     words = line.words
+    if len(words) == 1 and not block.last.words[-1].text.endswith((".", ":", ";")):
+        # "… which is set out in Annex / 1.": a label alone would stand left of the text
+        return abs(line.x0 - block.lines[-1][0].x0) <= ALIGNED
     if (
         len(words) > 1
         and words[1].text[:1].islower()

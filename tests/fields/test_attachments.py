@@ -228,6 +228,13 @@ def test_lines_of_a_cell_may_open_with_an_appendix() -> None:
     assert [(a.label, a.title) for a in report.appendices] == [MAP[:2], COSTS[:2]]
 
 
+def test_an_annex_that_is_only_named_has_no_title() -> None:
+    report = report_on(
+        heading("Background"), text("The pitches are in Annex 1, as Annex 3 to the charter asks.")
+    )
+    assert [(a.label, a.title) for a in report.appendices] == [("1", "")]
+
+
 def test_a_secret_appendix_is_one_entry() -> None:
     report = report_on(heading("Appendices"), text("Confidential Appendix B: Costs of the fair"))
     assert [(a.label, a.title) for a in report.appendices] == [COSTS[:2]]

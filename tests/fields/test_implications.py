@@ -86,6 +86,15 @@ def test_a_heading_with_nothing_under_it_is_blank() -> None:
     assert [(e[0], e[3]) for e in found] == [("legal", "blank"), ("workforce", "none")]
 
 
+def test_a_numbered_answer_that_names_its_subject_is_text() -> None:
+    found = entries(
+        heading("Equality Analysis"), item("10.1", "Equality Impact Assessment (EIA) not required.")
+    )
+    assert [entry[1:3] for entry in found] == [
+        ("Equality Analysis", "Equality Impact Assessment (EIA) not required.")
+    ]
+
+
 def test_a_roof_over_implications_is_no_entry() -> None:
     found = entries(
         heading("Implications", size=14),

@@ -44,6 +44,15 @@ def test_larger_type_starts_a_block() -> None:
     assert title.size > body.size
 
 
+def test_a_number_that_ends_a_sentence_on_a_line_of_its_own_is_no_label() -> None:
+    words = (
+        "The pitches that the parish lets to traders in the spring of each year are those in "
+        "Annex 1."
+    )
+    (block,) = blocks_of(item("4.", words))
+    assert (block.label.text, block.text) == ("4.", words)
+
+
 def test_bold_words_that_open_a_paragraph_are_known() -> None:
     (block,) = blocks_of(text(f"<b>Reason:</b> {FAIR}"))
     assert (block.run_in.text, block.bold) == ("Reason:", False)

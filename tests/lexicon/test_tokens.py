@@ -103,6 +103,10 @@ def test_words_that_are_no_label_are_none(printed: str) -> None:
         ("Why are we proposing this decision?", SectionKind.REASONS),
         ("Other options looked at, and why they were not pursued", SectionKind.ALTERNATIVES),
         ("Options Considered / Evaluation", SectionKind.ALTERNATIVES),
+        (
+            "What other options did you look at, why did you turn them down and take this one?",
+            SectionKind.ALTERNATIVES,
+        ),
         ("Brief summary of the paper", SectionKind.SUMMARY),
         ("Aims of this briefing", SectionKind.PURPOSE),
         ("Background reading and sources drawn on in writing this", SectionKind.BACKGROUND_PAPERS),
