@@ -36,6 +36,8 @@ SUBSTANTIVE, BLANK = ImplicationStatus.SUBSTANTIVE, ImplicationStatus.BLANK
             NONE,
         ),
         ("There are none.", NONE),
+        ("An impact assessment (EIA) is not required.", NONE),
+        ("An impact assessment is not required until the fair has grown.", SUBSTANTIVE),
         ("None identified.", NONE),
         ("(a) None", NONE),
         ("There are no legal implications.", NONE),
