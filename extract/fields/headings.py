@@ -148,9 +148,7 @@ def known_part(passage: Passage, before: Node) -> Node | None:
     in_run = in_run_of(before)
     types = words.implication(key, in_run=in_run)
     if not types and in_run and "(" in passage.text:  # "Community (Equality, Poverty, Rural)"
-        types = words.implication(
-            fold(re.sub(r"[()]", " ", passage.text)).strip(" :-"), in_run=True
-        )
+        types = words.implication(fold_heading(re.sub(r"[()]", " ", passage.text)), in_run=True)
     return Node(kind=SectionKind.IMPLICATIONS, types=types) if types else None
 
 

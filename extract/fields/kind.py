@@ -31,6 +31,7 @@ _OWN_PARTS = frozenset(
 _PACK = says("kind_pack")
 _MINUTES = says("kind_minutes")
 _DECISIONS = says("kind_decisions")
+_PLANNED = says("kind_planned")
 _AGENDA = says("kind_agenda")
 _APPENDIX = says("kind_appendix")
 _ITEMS = tuple(
@@ -56,6 +57,8 @@ def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> D
 
     if _PACK.search(top):
         return DocumentKind.AGENDA_PACK
+    if strength < 5 and _is_titled(opening[:3], _PLANNED):
+        return DocumentKind.OTHER  # a notice of decisions that are still to be taken
     if says(_DECISIONS) and (strength < 5 or _is_titled(opening[:3], _DECISIONS)):
         return DocumentKind.DECISIONS
     if says(_MINUTES) and strength < 5:

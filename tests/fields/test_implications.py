@@ -402,3 +402,27 @@ def test_a_power_by_which_the_council_acts_is_a_subject_of_its_own() -> None:
         text("The charter."),
     )
     assert [entry[1] for entry in found] == ["Legal Implications", "Statutory Power"]
+
+
+def test_an_answer_in_a_line_of_its_own_is_text() -> None:
+    found = entries(
+        heading("Legal Implications"),
+        text("None."),
+        heading("Equality Analysis"),
+        text("<b>Equality Impact Assessment (EIA) not needed.</b>"),
+    )
+    assert [entry[1] for entry in found] == ["Legal Implications", "Equality Analysis"]
+
+
+def test_a_numbered_section_on_consultation_ends_the_run_before_a_foot() -> None:
+    report = report_on(
+        heading("1. Background"),
+        text(WALL),
+        heading("2. Legal Implications"),
+        text("None."),
+        heading("3. Consultation"),
+        text("The parish was asked in March."),
+        text("<b>List of Appendices:</b>"),
+        text("Appendix A: Plan of the green"),
+    )
+    assert [i.type.value for i in report.implications] == ["legal", "consultation"]

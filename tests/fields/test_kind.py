@@ -75,6 +75,11 @@ def test_a_summons_is_an_agenda() -> None:
     assert kind(text(summons), *ITEMS) == "agenda"
 
 
+def test_a_letter_that_asks_to_attend_is_an_agenda() -> None:
+    asks = "Your presence is requested at a meeting of the parish council on 4 May."
+    assert kind(text("Dear Sir,"), text(asks), text("Yours faithfully"), text(WALL)) == "agenda"
+
+
 def test_a_record_of_a_decision_may_have_the_parts_of_a_report() -> None:
     title = "RECORD OF A DECISION TAKEN BY A CLERK UNDER POWERS GIVEN TO HIM"
     assert (
@@ -104,7 +109,9 @@ def test_an_appendix(title: str) -> None:
     assert kind(heading(title), text(WALL)) == "appendix"
 
 
-@pytest.mark.parametrize("title", ["Forward Plan of decisions", "Questions from the public"])
+@pytest.mark.parametrize(
+    "title", ["Notice of Executive Decisions – Forward Plan: May", "Questions from the public"]
+)
 def test_other_papers(title: str) -> None:
     assert kind(heading(title), text(WALL)) == "other"
 

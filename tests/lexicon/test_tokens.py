@@ -160,6 +160,7 @@ def test_words_that_are_no_known_heading_are_none(printed: str) -> None:
         ("Delivering on our County Ambitions", ("policy",)),
         ("Which borough outcomes are the relevant council priorities?", ("policy",)),
         ("Community Plan and Five Year Harbour Plan", ("policy",)),
+        ("County Plan and Twenty Year Plan (Shore Plan (SP", ("policy",)),  # cut off
         (
             "The Data Protection Act: has anybody been told which letters to burn?",
             ("data_protection",),
