@@ -21,6 +21,9 @@ from schemas.vocabulary import SectionKind
 # Longest label, in words: "Does the report contain confidential or exempt information?" has nine.
 LABEL_WORDS = 16
 
+# What a file without pages (Word, HTML, text) holds on its first, in characters of its plain text.
+_FIRST_PAGE = 2000
+
 # Fields that a heading may name, their value standing below it.
 _HEADED = frozenset({"wards", "key_decision", "reference", "venue"})
 _COLON = re.compile(r"\w:(?=\s)")
@@ -80,7 +83,7 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             if skip:
                 skip -= 1
                 continue
-            front = opening or (block.page == first_page and first_page > 0)
+            front = opening or _on_first_page(block, first_page)
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             pairs, skip = _pairs(block, following)
             asked = found and block.kind is BlockKind.ROW and is_answer(block.text)
@@ -103,6 +106,17 @@ def _headed(node: Node) -> frozenset[str]:
         return frozenset()
     asks = {"confidentiality"} if node.heading.text.endswith("?") else set()
     return lexicon().fields(fold_heading(node.heading.text)) & (_HEADED | asks)
+
+
+def _on_first_page(block: Block, first_page: int) -> bool:
+    """Whether a block stands on the first page, or, in a file without pages, where that would be.
+
+    `first_page` is 0 for such a file; its words know their places in the plain text.
+    """
+    if first_page:
+        return block.page == first_page
+    words = block.passage.words
+    return bool(words) and 0 <= words[0].start < _FIRST_PAGE
 
 
 def _with_inner(pairs: Sequence[_Pair]) -> Iterator[_Pair]:

@@ -111,3 +111,10 @@ def test_words_with_a_colon_in_a_sentence_are_no_label() -> None:
 
 def test_a_line_of_the_front_matter_may_open_with_what_it_names() -> None:
     assert values(text("Report of the Head of Fairs"))["report of the"] == "Head of Fairs"
+
+
+def test_below_a_heading_too_labels_at_the_top_of_a_text_are_front_matter() -> None:
+    advice = "# Links to the plan\n\nLead officer:\tHead of Fairs\n\n"
+    fair = "# The fair\n\n" + "The fair is held on the green.\n\n" * 100
+    found = labelled_values(outline_of(text_layout(advice + fair + advice).blocks))
+    assert [item.front for item in found if item.key == "lead officer"] == [True, False]
