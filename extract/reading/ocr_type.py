@@ -33,8 +33,16 @@ COMMA: Final = 0.14
 SAME_SIZE: Final = 0.12
 """Sizes measured within this share of each other are one: a pixel up or down makes that much."""
 
-BOLD_STEM: Final = 0.128
-"""Stems this wide, in em, are bold: regular faces have 0.08 to 0.11, bold ones 0.14 to 0.18."""
+BOLD_STEM: Final = (0.12, 0.137)
+"""Stems so wide, in em, are bold: regular faces have 0.09 to 0.13 and bold ones 0.13 to 0.2, on a
+sharp page the lower figures, on a blurred one the higher; `BOLDER` says which."""
+
+BOLDER: Final = 1.22
+"""Bold stems are wider than the page's usual ones by this factor; those have a half more."""
+
+STEM_RUNS: Final = (0.5, 1.5)
+"""Runs of ink this long, as shares of the usual one, go through a stem: others graze it, or go
+along a bar."""
 
 MOST: Final = 0.65
 """A line of which this share of the letters is bold is bold."""
@@ -107,10 +115,17 @@ def _weighed(values: Iterable[tuple[Piece, float]]) -> list[float]:
 
 
 def stem_of(area: Grey) -> float:
-    """The usual length of a horizontal run of ink, in pixels: what a letter's stems are wide."""
+    """The usual length of a horizontal run of ink, in pixels: what a letter's stems are wide.
+
+    At 200 dots an inch stems are three to six pixels wide, so it is a mean and no whole number.
+    """
     steps = np.diff(np.pad(area.astype(np.int8), ((0, 0), (1, 1))), axis=1)
     lengths: NDArray[np.int64] = np.nonzero(steps == -1)[1] - np.nonzero(steps == 1)[1]
-    return float(np.median(lengths)) if len(lengths) else 0.0
+    if not len(lengths):
+        return 0.0
+    usual = np.median(lengths)
+    least, most = (share * usual for share in STEM_RUNS)
+    return float(lengths[(lengths >= least) & (lengths <= most)].mean())
 
 
 def even_sizes(lines: Sequence[TypeLine]) -> dict[float, float]:
@@ -129,12 +144,19 @@ def even_sizes(lines: Sequence[TypeLine]) -> dict[float, float]:
     return usual
 
 
-def bold_pieces(pieces: Sequence[Piece], size: float) -> list[bool]:
-    """Which words of a line are bold.
+def bold_from(lines: Iterable[TypeLine]) -> float:
+    """The width, in em, from which the stems of a page's lines are bold."""
+    shares = _weighed((p, p.stem / line.size) for line in lines for p in line.pieces if not p.flat)
+    least, most = BOLD_STEM
+    return min(max(BOLDER * median(shares), least), most) if shares else most
+
+
+def bold_pieces(pieces: Sequence[Piece], size: float, least: float) -> list[bool]:
+    """Which words of a line are bold: those with stems of `least` em or more.
 
     Figures and single letters tell little: they go with the line, or with the word before.
     """
-    heavy = [piece.stem > BOLD_STEM * size for piece in pieces]
+    heavy = [piece.stem > least * size for piece in pieces]
     letters = [h for h, piece in zip(heavy, pieces, strict=True) for c in piece.text if c.isalpha()]
     witnesses = letters or heavy
     share = sum(witnesses) / len(witnesses)

@@ -21,6 +21,7 @@ from extract.reading.ocr_text import Glyph, certainty
 from extract.reading.ocr_type import (
     Piece,
     TypeLine,
+    bold_from,
     bold_pieces,
     even_sizes,
     stem_of,
@@ -64,23 +65,31 @@ def words_of_picture(
     `ink` is the level picture's dark pixels without its rules.
     """
     words: list[Word] = []
-    heavy: list[TypeLine] = []
-    light: list[TypeLine] = []
+    typed: list[TypeLine] = []
     for box, glyphs in lines:
         if not box.upright:
             words += _running_up(box, glyphs, scale, page)
         elif pieces := list(_pieces(box, glyphs, ink)):
-            line = type_line(pieces, BOX_EM * box.height)
-            (heavy if all(bold_pieces(pieces, line.size)) else light).append(line)
+            typed.append(type_line(pieces, BOX_EM * box.height))
+    least = bold_from(typed)
+    heavy: list[TypeLine] = []
+    light: list[TypeLine] = []
+    for line in typed:
+        (heavy if all(bold_pieces(line.pieces, line.size, least)) else light).append(line)
     for group in (heavy, light):  # a heading may be just a point larger than the text
         usual = even_sizes(group)
         for line in group:
-            words += _words(line, usual[line.size], ink, scale, page)
+            words += _words(line, usual[line.size], least, ink, scale, page)
     return words
 
 
-def _words(line: TypeLine, size: float, ink: Grey, scale: float, page: int) -> Iterator[Word]:
-    """The words of a line of a size (in pixels), with the bullet before them."""
+def _words(
+    line: TypeLine, size: float, least: float, ink: Grey, scale: float, page: int
+) -> Iterator[Word]:
+    """The words of a line of a size (in pixels), with the bullet before them.
+
+    Stems of `least` em are bold.
+    """
     top, bottom = (line.base - (1 - DESCENT) * size) / scale, (line.base + DESCENT * size) / scale
 
     def word(text: str, x0: int, x1: int, bold: bool) -> Word:
@@ -90,7 +99,7 @@ def _words(line: TypeLine, size: float, ink: Grey, scale: float, page: int) -> I
     bullet = find_bullet(ink, line.pieces[0].x0, line.base, size)
     if bullet is not None:
         yield word(bullet.text, bullet.x0, bullet.x1, False)
-    for piece, bold in zip(line.pieces, bold_pieces(line.pieces, size), strict=True):
+    for piece, bold in zip(line.pieces, bold_pieces(line.pieces, size, least), strict=True):
         yield word(piece.text, piece.x0, piece.x1, bold)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
@@ -22,6 +23,7 @@ from extract.reading.ocr import OcrReader, ScannedPage, is_garbage, needs_ocr
 from extract.reading.ocr_marks import find_rules, find_tick_boxes
 from extract.reading.ocr_picture import Picture, find_tilt, ink_of, render, rotated
 from extract.reading.ocr_turn import Turn
+from extract.reading.ocr_type import stem_of
 from extract.reading.page import Box, Page, Word
 from extract.reading.pdf import open_pdf
 
@@ -290,3 +292,23 @@ def test_a_text_layer_of_shifted_letters_is_garbage() -> None:
 def test_a_table_of_figures_is_no_garbage() -> None:
     cells = " ".join(f"{a:,} {b:,}" for a, b in pairwise(range(1000, 90000, 700)))
     assert not needs_ocr(page_of(cells))
+
+
+def test_stems_of_four_and_five_pixels_are_four_and_a_half_wide() -> None:
+    rows = [[0, 0, *[1] * width, 0, 0, *[1] * 12, 0] for width in (4, 5, 4, 5)]
+    padded = [row + [0] * (22 - len(row)) for row in rows]
+    stems = [[0, *[1] * width, 0] + [0] * (20 - width) for width in (4, 5) * 4]
+    assert stem_of(np.array([*padded, *stems], dtype=np.uint8)) == pytest.approx(4.5)
+
+
+def test_type_of_many_sizes_is_bold_or_not_as_it_was_set() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, size in enumerate((9, 10, 10.5, 11, 11.5, 12, 13)):
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(20, 260 - 36 * at, "Routes of the winter fair go north")
+            canvas.setFont("Helvetica-Bold", size)
+            canvas.drawString(290, 260 - 36 * at, "Fares to pay")
+
+    page = read(draw, tilt=0.4)
+    assert {word.bold for word in page.words if word.x1 < 280} == {False}
+    assert {word.bold for word in page.words if word.x0 > 280} == {True}
