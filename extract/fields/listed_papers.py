@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.fields.exemptions import Exemption
+from extract.fields.headings import is_answer
 from extract.fields.labelled import known_label, opening_label
 from extract.fields.texts import block_text, is_boilerplate
-from extract.layout.blocks import Block, BlockKind, paragraphs
+from extract.layout.blocks import Block, BlockKind, joined, paragraphs
 from extract.layout.labels import is_bullet, is_label
 from extract.layout.passage import NOWHERE, Passage
-from extract.lexicon import fold_heading, lexicon, wording
+from extract.lexicon import fold, fold_heading, lexicon, wording
 from extract.persons import is_post, parse_person
 
 _LABELLED = re.compile(
@@ -59,7 +60,7 @@ def listed_papers(
     in_lines: bool | None = None  # a list that begins as lines ends with them
     for block in blocks:
         if block.kind is BlockKind.ROW:
-            if in_lines and (block.table or _names_author(block)):
+            if in_lines and (block.table or _names_author(block) or _is_answered(block)):
                 return
             in_lines = False
             if _is_header(block):
@@ -109,6 +110,12 @@ def _names_author(block: Block) -> bool:
         and name.text == block.cell(0).text
         and any(opening_label(other) is not None for other in others)
     )
+
+
+def _is_answered(block: Block) -> bool:
+    """Whether a row is a question of the form with yes, no or none beside it."""
+    answer = fold(joined(block.cells[-1]).text).strip(" .")
+    return is_answer(answer) and not _LABELLED.match(block.cell(0).text)
 
 
 def _one_by_one(text: Passage) -> Iterator[Passage]:

@@ -261,6 +261,7 @@ def test_an_appendix_of_another_report_is_a_background_paper() -> None:
     "after",
     [
         row("Ida Example", "Author: Iris Example"),
+        row("Call-in set aside by the chair", "NO"),
         text("Head of Fairs and Markets", gap=30),
         grid([["Relations with the parish", "Good"], ["Weather", "Fair"]], [200, 200]),
         heading("Is this report confidential?"),
