@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from extract.fields.labelled import is_label, opening_label
 from extract.fields.nodes import Node, Outline
 from extract.fields.people import role_named
 from extract.fields.rosters import Rosters
+from extract.fields.sign_offs import Clearances
 from extract.fields.texts import is_boilerplate
 from extract.layout.blocks import Block, BlockKind, split_lines
 from extract.layout.passage import NOWHERE, Passage
@@ -141,12 +142,15 @@ def presenters(outline: Outline) -> Iterator[Entry]:
 _WHO = re.compile(rf"\s+{wording('form_tail')}$", re.IGNORECASE)
 
 
-def sign_off_people(outline: Outline, listed: Rosters) -> tuple[list[Entry], Passage]:
+def sign_off_people(
+    outline: Outline, listed: Sequence[Rosters | Clearances]
+) -> tuple[list[Entry], Passage]:
     """Those whom a clearance form names: consulted, approving, signing; and the day of signing."""
     entries: list[Entry] = []
     day = NOWHERE
     for node in _forms(outline):
-        for label, value in _form_lines(b for b in node.blocks if not listed.hold(b.passage)):
+        blocks = (b for b in node.blocks if not any(each.hold(b.passage) for each in listed))
+        for label, value in _form_lines(blocks):
             key = fold_heading(label.text)
             fields = lexicon().fields(key)
             signed = find_dates(value.text)

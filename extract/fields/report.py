@@ -52,10 +52,11 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
     )
     secrecy = confidentiality(outline, labelled)
     grids = rosters(outline)
-    others = [item for item in labelled if not grids.hold(item.label)]
-    signed = list(_signatures(outline))
-    signing, signing_day = sign_off_people(outline, grids)
     cleared = clearances(outline, grids)
+    listed_there = (grids, cleared)
+    others = [i for i in labelled if not any(each.hold(i.label) for each in listed_there)]
+    signed = list(_signatures(outline))
+    signing, signing_day = sign_off_people(outline, listed_there)
     people = _people(
         labelled_people(others, [line.passage for line in front_lines(outline)]),
         contact_people(outline, grids),
@@ -67,6 +68,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         cleared.people,
         grids.people,
     )
+    dated = [item for item in labelled if not cleared.hold(item.label)]
     signed_on = next((day for _, day in signed if day), signing_day)
     evidence: list[Evidence] = []
 
@@ -94,7 +96,7 @@ def build_report(layout: Layout, outline: Outline, council: Found[Council]) -> R
         agenda_item=maybe(
             "agenda_item", agenda_item_of(labelled, outline, layout.furniture, headline.item)
         ),
-        report_date=maybe("report_date", report_date_of(labelled, signed_on, held.value.date)),
+        report_date=maybe("report_date", report_date_of(dated, signed_on, held.value.date)),
         confidentiality=keep("confidentiality", secrecy),
         key_decision=maybe("key_decision", key_decision_of(labelled, outline)),
         wards=keep("wards", wards_of(labelled, outline)),

@@ -19,7 +19,7 @@ from extract.dates import find_dates
 from extract.fields.entries import Entry, entry_of, part_of
 from extract.fields.nodes import Node, Outline
 from extract.fields.people import role_named
-from extract.layout.blocks import Block, BlockKind
+from extract.layout.blocks import Block, BlockKind, split_lines
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, lexicon, says
 from extract.office import words_of_office
@@ -267,17 +267,34 @@ def _post_in(cell: Passage) -> Passage:
 
 def _clears(row: _Row, signs: bool) -> bool:
     """Whether a row holds an office, who cleared the report for it, and when; nothing else."""
-    cells = [cell for cell in row.cells if cell]
-    if len(cells) != 3 or not (signs or area_of(fold(cells[0].text))):
+    if (parts := _cleared(row)) is None or not (signs or area_of(fold(parts[0].text))):
         return False
-    _, who, day = cells
+    _, who, day = parts
     if not find_dates(day.text) or len(day.words) > 5 or len(who.words) > 8:
         return False
     return parse_person(who.text).name is not None or bool(_INITIALS.fullmatch(who.text))
 
 
+def _cleared(row: _Row) -> tuple[Passage, Passage, Passage] | None:
+    """Office, who and when: three cells, or the day behind the name in the last line of two."""
+    cells = [cell for cell in row.cells if cell]
+    if len(cells) == 3:
+        return cells[0], cells[1], cells[2]
+    if len(cells) != 2:
+        return None
+    last = split_lines(next(cell for cell in reversed(row.block.cells) if cell)[-1].passage)[-1]
+    days = find_dates(last.text)
+    if not days or days[-1].end != len(last.text):
+        return None
+    who = last.slice(0, len(last.text[: days[-1].start].rstrip(" ,–-")))
+    return (cells[0], who, last.slice(days[-1].start)) if who else None
+
+
 def _by_content(row: _Row, result: Rosters) -> None:
-    office, who, day = (cell for cell in row.cells if cell)
+    parts = _cleared(row)
+    if parts is None:
+        return
+    office, who, day = parts
     result.clearances.append(Clearance(_area(office), who, _day(day)))
     entry = entry_of(who, parse_person(who.text), PersonRole.APPROVER)
     if entry.name and not _INITIALS.fullmatch(who.text):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.dates import find_dates
 from extract.fields.advice import advice_given
-from extract.fields.entries import Entry
-from extract.fields.nodes import Outline
+from extract.fields.entries import Entry, entry_of
+from extract.fields.nodes import Node, Outline
 from extract.fields.rosters import Rosters, area_of
 from extract.fields.values import Found
 from extract.layout.blocks import Block, BlockKind
@@ -17,9 +17,17 @@ from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold
 from extract.persons import parse_person
 from schemas import SignOff
-from schemas.vocabulary import SectionKind, SignOffArea
+from schemas.vocabulary import PersonRole, SectionKind, SignOffArea
 
 _LINE = re.compile(r"^(?P<label>[^:?]{4,90})[:?]\s*(?P<value>.*)$", re.DOTALL)
+_SIGNED = re.compile(
+    r"(?:signed|cleared|approved)(?: off)? (?:by|for|(?P<behalf>on behalf of)) (?:the )?"
+    r"(?P<office>\S.{2,60})",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"dated?\b", re.IGNORECASE)
+# Longest name, in words, in a line of a clearance.
+_NAME_WORDS = 6
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -29,14 +37,21 @@ class Clearances:
 
     sign_offs: list[Found[SignOff]] = field(default_factory=list)
     people: list[Entry] = field(default_factory=list)
+    lines: list[Passage] = field(default_factory=list)  # that say who signs, for whom and when
+
+    def hold(self, passage: Passage) -> bool:
+        """Whether a passage begins one of the lines that were read."""
+        return bool(passage) and any(passage.words[0] is line.words[0] for line in self.lines)
 
 
 def clearances(outline: Outline, listed: Rosters) -> Clearances:
     """Every clearance that the report records, in order."""
     result = Clearances()
     result.sign_offs += [_sign_off(c.area, c.reference, c.day) for c in listed.clearances]
+    _signed_lines(outline, result)
     for _, node in outline.of_kind(SectionKind.SIGN_OFF):
-        _grid([block for block in node.blocks if not listed.hold(block.passage)], result)
+        kept = (block for block in node.blocks if not listed.hold(block.passage))
+        _grid([block for block in kept if not result.hold(block.passage)], result)
     for node in outline.nodes:
         if not (node.types or node.kind is SectionKind.SIGN_OFF):
             continue
@@ -45,6 +60,34 @@ def clearances(outline: Outline, listed: Rosters) -> Clearances:
             result.sign_offs.append(_sign_off(given.area, given.reference, given.day))
             result.people += [advice.entry] if advice.entry else []
     return result
+
+
+def _signed_lines(outline: Outline, result: Clearances) -> None:
+    """Lines in threes: an office and a name, on whose behalf they sign, and the day."""
+    lines = [line for node in outline.nodes for line in _lines(node)]
+    for named, signed, dated in zip(lines, lines[1:], [*lines[2:], NOWHERE], strict=False):
+        for_whom = _SIGNED.fullmatch(signed.text)
+        line = _LINE.match(named.text) if for_whom else None
+        if for_whom is None or line is None:
+            continue
+        who = _cut(named, line, "value")
+        person = parse_person(who.text)
+        if person.name is None or len(who.words) > _NAME_WORDS:
+            continue
+        day = dated if _DATED.match(dated.text) else NOWHERE
+        office = _cut(signed, for_whom, "office")
+        area = area_of(fold(office.text)) or SignOffArea.OTHER
+        result.sign_offs.append(_sign_off(area, who, day))
+        result.lines += [line for line in (named, signed, day) if line]
+        entry = entry_of(who, person, PersonRole.APPROVER)
+        post = NOWHERE if for_whom["behalf"] else office
+        result.people.append(replace(entry, post=entry.post or post))
+
+
+def _lines(node: Node) -> Iterator[Passage]:
+    if node.heading:
+        yield node.heading
+    yield from (block.passage for block in node.blocks if block.kind is not BlockKind.ROW)
 
 
 def _grid(blocks: Sequence[Block], result: Clearances) -> None:

@@ -142,3 +142,16 @@ def test_who_was_consulted_stays_so_whatever_office_a_row_between_names() -> Non
     found = report(grid(asked, FOUR))
     assert who(found) == [("Ida Example", "Head of Fairs", "consultee")]
     assert found.sign_offs == ()
+
+
+def test_name_and_day_may_stand_below_a_printed_line_of_the_cell() -> None:
+    form = [
+        ["Financial consultation", "Officer consulted and date<br/>Ida Example 05/05/2026"],
+        ["Legal consultation", "Officer consulted and date<br/>Bo Sample 06/05/2026"],
+    ]
+    found = report(grid(form, [160, 240]), head="Report sign off")
+    assert cleared(found) == [
+        ("finance", "Ida Example", "2026-05-05"),
+        ("legal", "Bo Sample", "2026-05-06"),
+    ]
+    assert [role for _, _, role in who(found)] == ["approver", "approver"]

@@ -116,3 +116,26 @@ def test_initials_and_a_day_alone_under_a_heading_of_clearance() -> None:
         text("IE 04.5.26"),
     )
     assert cleared(found) == [("finance", "IE", "2026-05-04")]
+
+
+def test_lines_in_threes_say_who_signs_for_whom_and_when() -> None:
+    found = report_on(
+        heading("Background"),
+        text(WALL),
+        heading("Statutory officer clearance"),
+        text("Statutory Officer: Ida Example"),
+        text("Signed on behalf of the Chief Financial Officer"),
+        text("Date: 4 May 2026"),
+        text("Chief Officer: Bo Sample"),
+        text("Signed by the Corporate Director"),
+        text("Date: 5 May 2026"),
+    )
+    assert [(s.area.value, s.reference, s.date) for s in found.sign_offs] == [
+        ("finance", "Ida Example", "2026-05-04"),
+        ("director", "Bo Sample", "2026-05-05"),
+    ]
+    assert [(p.name, p.post, p.role.value) for p in found.people] == [
+        ("Ida Example", None, "approver"),
+        ("Bo Sample", "Corporate Director", "approver"),
+    ]
+    assert found.report_date is None
