@@ -88,10 +88,8 @@ def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
     if fold(node.heading.text).startswith("consultation with"):
         return ()
     before = at > 0 and bool(nodes[at - 1].types) and nodes[at - 1].level == node.level
-    # The last of the run has its number, ends the report, or stands before a section of its rank,
-    # not before a foot without one.
-    last = at + 1 == len(nodes) or nodes[at + 1].level <= node.level
-    before = before and (last or bool(node.label))
+    # The last of the run ends the report or stands before a section of its rank, not a lower one.
+    before = before and (at + 1 == len(nodes) or nodes[at + 1].level <= node.level)
     if before or node.labelled or node.heading.text.endswith(":"):
         return (ImplicationType.CONSULTATION,)
     return ()

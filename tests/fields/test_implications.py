@@ -412,17 +412,3 @@ def test_an_answer_in_a_line_of_its_own_is_text() -> None:
         text("<b>Equality Impact Assessment (EIA) not needed.</b>"),
     )
     assert [entry[1] for entry in found] == ["Legal Implications", "Equality Analysis"]
-
-
-def test_a_numbered_section_on_consultation_ends_the_run_before_a_foot() -> None:
-    report = report_on(
-        heading("1. Background"),
-        text(WALL),
-        heading("2. Legal Implications"),
-        text("None."),
-        heading("3. Consultation"),
-        text("The parish was asked in March."),
-        text("<b>List of Appendices:</b>"),
-        text("Appendix A: Plan of the green"),
-    )
-    assert [i.type.value for i in report.implications] == ["legal", "consultation"]
