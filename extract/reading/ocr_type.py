@@ -125,7 +125,8 @@ def stem_of(area: Grey) -> float:
         return 0.0
     usual = np.median(lengths)
     least, most = (share * usual for share in STEM_RUNS)
-    return float(lengths[(lengths >= least) & (lengths <= most)].mean())
+    stems = lengths[(lengths >= least) & (lengths <= most)]
+    return float(stems.mean() if len(stems) else usual)  # none lies near the middle of two
 
 
 def even_sizes(lines: Sequence[TypeLine]) -> dict[float, float]:

@@ -301,6 +301,10 @@ def test_stems_of_four_and_five_pixels_are_four_and_a_half_wide() -> None:
     assert stem_of(np.array([*padded, *stems], dtype=np.uint8)) == pytest.approx(4.5)
 
 
+def test_of_a_stem_and_a_bar_alone_the_middle_is_taken() -> None:
+    assert stem_of(np.array([[0, 1, 0, *[1] * 13, 0]], dtype=np.uint8)) == 7
+
+
 def test_type_of_many_sizes_is_bold_or_not_as_it_was_set() -> None:
     def draw(canvas: Canvas) -> None:
         for at, size in enumerate((9, 10, 10.5, 11, 11.5, 12, 13)):
