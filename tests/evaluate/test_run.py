@@ -29,17 +29,22 @@ GOLD = {
                 {"label": "1", "text": "That the Cabinet approves the repair of the harbour wall."},
                 {"label": "2", "text": "That the Director of Place lets the contract."},
             ],
-            "appendices": [{"label": "A", "title": "Survey of the wall"}],
+            "implications": [
+                {
+                    "type": "financial",
+                    "heading": "Medium Term Financial Plan",
+                    "text": "The wall shelters the quay.",
+                    "status": "substantive",
+                }
+            ],
         }
     ],
 }
 
-APPENDICES = """
-Appendices
+PLAN = """
+Medium Term Financial Plan
 
-Add rows as required to the box below
-
-Appendix A: Survey of the wall
+The wall shelters the quay.
 """
 
 
@@ -55,7 +60,7 @@ def scored(tmp_path_factory: pytest.TempPathFactory) -> tuple[Scored, ...]:
     folder = tmp_path_factory.mktemp("evaluation")
     documents = folder / "plymouth-city-council"
     documents.mkdir()
-    (documents / "wall.txt").write_text(REPORT + APPENDICES, encoding="utf-8")
+    (documents / "wall.txt").write_text(REPORT + PLAN, encoding="utf-8")
     (documents / "wall.pdf").write_bytes(b"%PDF-1.7 and nothing else")
     gold = folder / "gold"
     write(gold, "1")
@@ -86,11 +91,11 @@ def test_what_could_not_be_read_counts_as_missed_and_is_told(scored: tuple[Score
 def test_left_out_reads_without_what_the_council_has_taught(scored: tuple[Scored, ...]) -> None:
     wall, damaged, absent = scored
     assert wall.unseen is not None
-    # That "Add rows …" is an instruction of the form, Plymouth's forms alone have taught.
+    # That the plan of this name is about money, Plymouth’s reports alone have taught.
     known, unseen = (score.fields for score in (wall.score, wall.unseen))
     (strict, *_) = known
-    assert known[strict]["appendices"].matched == 1
-    assert unseen[strict]["appendices"].matched == 0
+    assert known[strict]["implications"].matched == 1
+    assert unseen[strict]["implications"].matched == 0
     assert all("left out" in table.heads for table in tables(scored) if table.title == "By council")
     # Nothing was read of these with the whole lexicon, nor is with less.
     assert [one.unseen for one in (damaged, absent)] == [one.score for one in (damaged, absent)]
