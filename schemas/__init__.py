@@ -1,6 +1,7 @@
 """The record of a council report: models, vocabularies and evidence. No input or output."""
 
 from schemas.record import (
+    AgendaItem,
     Appendix,
     BackgroundPaper,
     Confidentiality,
@@ -11,18 +12,22 @@ from schemas.record import (
     Evidence,
     Implication,
     Meeting,
+    Member,
     Model,
+    Part,
     Person,
     Problem,
     Recommendation,
     Report,
     Section,
     SignOff,
+    Sitting,
     Source,
     Sum,
 )
 
 __all__ = [
+    "AgendaItem",
     "Appendix",
     "BackgroundPaper",
     "Confidentiality",
@@ -33,13 +38,16 @@ __all__ = [
     "Evidence",
     "Implication",
     "Meeting",
+    "Member",
     "Model",
+    "Part",
     "Person",
     "Problem",
     "Recommendation",
     "Report",
     "Section",
     "SignOff",
+    "Sitting",
     "Source",
     "Sum",
 ]

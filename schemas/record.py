@@ -17,6 +17,8 @@ from schemas.vocabulary import (
     DocumentKind,
     ImplicationStatus,
     ImplicationType,
+    MemberRole,
+    PartKind,
     PersonKind,
     PersonRole,
     ProblemCode,
@@ -67,7 +69,10 @@ class Evidence(Model):
     to point at the words.
     """
 
-    path: str = Field(description="JSON Pointer (RFC 6901) into the report, to a leaf value.")
+    path: str = Field(
+        description="JSON Pointer (RFC 6901) to a leaf value: into the report that carries it, or"
+        " into the document, for what the document carries itself."
+    )
     page: int | None = Field(None, ge=1, description="Page of the source, 1-based.")
     bbox: Box | None = Field(
         None, description="x0, top, x1, bottom in PDF points, origin at the page's top left."
@@ -108,6 +113,22 @@ class Meeting(Model):
     )
     time: str | None = Field(None, description="24-hour HH:MM.", pattern=r"^\d{2}:\d{2}$")
     venue: str | None = Field(None, description="Place of the meeting as printed.")
+
+
+class Member(Model):
+    """Somebody who sits on the body that meets."""
+
+    name: str = Field(description="Name without honorific.")
+    honorific: str | None = Field(None, description='"Councillor", "Dr" … as printed.')
+    role: MemberRole = Field(MemberRole.MEMBER, description="What they are to the body.")
+
+
+class Sitting(Meeting):
+    """A meeting as its own papers give it: an agenda, minutes or a notice of decisions."""
+
+    members: tuple[Member, ...] = Field(
+        (), description="Who sits on the body, in the order of the page; the chair among them."
+    )
 
 
 class Confidentiality(Model):
@@ -271,10 +292,70 @@ class Report(Model):
     evidence: tuple[Evidence, ...] = Field((), description="Where each value stands.")
 
 
+class AgendaItem(Model):
+    """One item of business, as the agenda gives it.
+
+    An item that is taken in private is an item all the same (Local Government Act 1972, section
+    100B(4)): it is here though its report is not.
+    """
+
+    number: str = Field("", description='As printed: "7", "10(a)"; "" if unnumbered.')
+    title: str = Field(description="Title as printed.")
+    text: str = Field("", description="What the agenda says below the title.")
+    printed_pages: PageRange | None = Field(
+        None, description="Pages of the pack that the agenda gives for it, as they are numbered."
+    )
+    pages: PageRange | None = Field(
+        None, description="Where its papers stand in the file, 1-based; null if they do not."
+    )
+    confidentiality: Confidentiality = Field(
+        default_factory=Confidentiality, description="Whether it is taken in public."
+    )
+    withheld: bool = Field(
+        False, description="Its report, or a part of that, is kept from the public."
+    )
+
+
+class Part(Model):
+    """A run of pages that belong together. The parts of a document hold each page once."""
+
+    kind: PartKind = Field(description="What the pages are.")
+    title: str = Field("", description='Title as printed; "" if none was found.')
+    label: str = Field("", description='Of an appendix: "A", "1"; "" if it has none.')
+    pages: PageRange | None = Field(None, description="First and last, 1-based; null for text.")
+    start: int | None = Field(None, ge=0, description="Of a text: the first character.")
+    end: int | None = Field(None, ge=0, description="Of a text: one past the last character.")
+    printed_pages: PageRange | None = Field(
+        None, description="The numbers that the pack prints on the first and last of the pages."
+    )
+    agenda_item: str | None = Field(None, description="Number of the item that it belongs to.")
+    report: int | None = Field(
+        None, ge=0, description="Which of `reports` it is, or is attached to; from 0."
+    )
+    meeting: Sitting | None = Field(
+        None, description="Of minutes and decisions: the meeting that they are of."
+    )
+    paragraphs: tuple[str, ...] = Field(
+        (), description="Schedule 12A paragraphs for which it is withheld; empty if open."
+    )
+    text: str = Field(
+        "", description='Its full text; "" for a report, whose text is in its sections.'
+    )
+
+
 class Document(Model):
     """One published document, as read."""
 
     source: Source = Field(description="The file.")
     kind: DocumentKind = Field(description="What the document is.")
+    council: Council = Field(default_factory=Council, description="Whose paper it is.")
+    meeting: Sitting | None = Field(
+        None, description="The meeting that an agenda, pack, minutes or decisions are of."
+    )
+    agenda_items: tuple[AgendaItem, ...] = Field((), description="The business, in order.")
+    parts: tuple[Part, ...] = Field((), description="What its pages are, in order, none left out.")
     reports: tuple[Report, ...] = Field((), description="Reports in document order.")
     problems: tuple[Problem, ...] = Field((), description="What could not be read.")
+    evidence: tuple[Evidence, ...] = Field(
+        (), description="Where values of council, meeting, agenda items and parts stand."
+    )

@@ -22,6 +22,20 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
+class PartKind(StrEnum):
+    """What a run of pages is within the document that they are published in."""
+
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    DECISIONS = "decisions"
+    REPORT = "report"
+    APPENDIX = "appendix"
+    SUPPLEMENT = "supplement"
+    WITHHELD = "withheld"
+    BLANK = "blank"
+    OTHER = "other"
+
+
 class Reader(StrEnum):
     """How the words were taken from the file."""
 
@@ -65,6 +79,14 @@ class PersonKind(StrEnum):
     OFFICER = "officer"
     EXTERNAL = "external"
     UNKNOWN = "unknown"
+
+
+class MemberRole(StrEnum):
+    """What a member is to the body that meets."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    MEMBER = "member"
 
 
 class RecommendationAction(StrEnum):
@@ -182,3 +204,5 @@ class ProblemCode(StrEnum):
     NO_RECOMMENDATIONS = "no_recommendations"
     NOT_A_REPORT = "not_a_report"
     PACK_NOT_SPLIT = "pack_not_split"
+    AGENDA_DISAGREES = "agenda_disagrees"
+    REPORT_NOT_FOUND = "report_not_found"
