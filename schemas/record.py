@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from schemas.vocabulary import (
     ConfidentialityStatus,
@@ -129,6 +129,11 @@ class Sitting(Meeting):
     members: tuple[Member, ...] = Field(
         (), description="Who sits on the body, in the order of the page; the chair among them."
     )
+
+
+def _told(sitting: Sitting | None) -> Sitting | None:
+    """A meeting of which nothing is told is none."""
+    return None if sitting == Sitting() else sitting
 
 
 class Confidentiality(Model):
@@ -332,7 +337,7 @@ class Part(Model):
     report: int | None = Field(
         None, ge=0, description="Which of `reports` it is, or is attached to; from 0."
     )
-    meeting: Sitting | None = Field(
+    meeting: Annotated[Sitting | None, AfterValidator(_told)] = Field(
         None, description="Of minutes and decisions: the meeting that they are of."
     )
     paragraphs: tuple[str, ...] = Field(
@@ -349,7 +354,7 @@ class Document(Model):
     source: Source = Field(description="The file.")
     kind: DocumentKind = Field(description="What the document is.")
     council: Council = Field(default_factory=Council, description="Whose paper it is.")
-    meeting: Sitting | None = Field(
+    meeting: Annotated[Sitting | None, AfterValidator(_told)] = Field(
         None, description="The meeting that an agenda, pack, minutes or decisions are of."
     )
     agenda_items: tuple[AgendaItem, ...] = Field((), description="The business, in order.")

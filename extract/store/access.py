@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+#: Agenda items that the public may not hear, or not wholly, or whose report it may not read.
+PRIVATE = "withheld OR confidentiality_status IN ('exempt', 'part_exempt')"
+
 #: Index name to what it is on. Beside the keys there is one for each foreign key (a delete
 #: cascades along it, a row's page counts along it) and for each filter and order of the site.
 INDEXES: dict[str, str] = {
     "committees_by_council": "committees(council_code, name)",
     "meetings_by_committee": "meetings(committee_id, date)",
     "meetings_by_date": "meetings(date)",
+    "meetings_by_chair": "meetings(chair_id)",
     "documents_by_status": "documents(status)",
     "documents_by_kind": "documents(kind)",
+    "documents_by_council": "documents(council_code, meeting_date)",
+    "documents_by_committee": "documents(committee_id)",
+    "documents_by_meeting": "documents(meeting_id)",
+    "agenda_items_by_meeting": "agenda_items(meeting_id)",
+    "agenda_items_private": f"agenda_items(meeting_id) WHERE {PRIVATE}",
+    "parts_by_kind": "parts(kind, meeting_date)",
+    "parts_by_report": "parts(report_id)",
+    "parts_by_item": "parts(agenda_item_id)",
+    "parts_by_committee": "parts(committee_id)",
+    "parts_by_meeting": "parts(meeting_id)",
+    "members_by_part": "members(part_id)",
+    "members_by_meeting": "members(meeting_id, role)",
+    "members_by_person": "members(person_id)",
     "reports_by_date": "reports(meeting_date)",
     "reports_by_council": "reports(council_code, meeting_date)",
     "reports_by_committee": "reports(committee_id, meeting_date)",
@@ -49,6 +66,7 @@ FULL_TEXT: dict[str, tuple[str, ...]] = {
     "sections": ("heading", "text"),
     "recommendations": ("text",),
     "implications": ("heading", "text"),
+    "parts": ("title", "text"),
 }
 TOKENIZER = "porter unicode61"
 

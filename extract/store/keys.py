@@ -2,9 +2,9 @@
 
 Committees, meetings and people have readable text keys (`PLY_cabinet`, `PLY_cabinet_2026-03-12`,
 `PLY_charlotte-carlyle`): the council's code and the folded name, kept apart by a character that
-no folded name has. Reports, and the rows of a report
-that can be searched, have integers, because SQLite's full-text index points at an integer key and
-only a declared one survives `VACUUM` and a dump. Nothing depends on the order of reading.
+no folded name has. Reports, the rows of a report that can be searched, agenda items and parts have
+integers, because SQLite's full-text index points at an integer key and only a declared one
+survives `VACUUM` and a dump. Nothing depends on the order of reading.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from hashlib import sha256
 #: A key longer than this (a misread paragraph, a very long title) ends in a digest of the whole.
 LONGEST_SLUG = 80
 
-#: Report keys stay below 2**52, and a row's key is its report's plus its position: every reader
-#: of JSON that holds numbers as doubles reads them exactly.
+#: Numbers stay below 2**52, and a row's is its report's or document's plus its position: every
+#: reader of JSON that holds numbers as doubles reads them exactly.
 KEY_BITS = 52
 
 
@@ -69,8 +69,16 @@ def report_number(document_sha256: str, position: int, attempt: int = 0) -> int:
     `attempt` counts the keys before it that other reports had taken: among two million reports
     of twenty sections there is a chance of some per cent that this happens once.
     """
-    digest = sha256(f"{document_sha256}/{position}/{attempt}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") >> (64 - KEY_BITS)
+    return _number(f"{document_sha256}/{position}/{attempt}")
+
+
+def document_number(document_sha256: str, attempt: int = 0) -> int:
+    """Key of a document's first agenda item, and of its first part; `attempt` as for reports."""
+    return _number(f"{document_sha256}/{attempt}")
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(sha256(text.encode()).digest()[:8], "big") >> (64 - KEY_BITS)
 
 
 def _digest(text: str) -> str:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
+from extract.store.cells import evidence_of, meeting_of, pages_of, paragraphs_of, secrecy_of
+from extract.store.load_papers import load_papers
 from extract.store.tables import READ
 from schemas import (
     Appendix,
     BackgroundPaper,
-    Confidentiality,
     Council,
     Delegation,
     Document,
     Enactment,
-    Evidence,
     Implication,
     Meeting,
     Model,
@@ -37,7 +36,11 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 
 def load_document(db: Database, sha256: str) -> Document | None:
     """The record of these bytes; None if they were never read, or could not be."""
-    for row in db["documents"].rows_where("sha256 = ? AND status = ?", [sha256, READ]):
+    query = """
+        SELECT documents.*, councils.official_name, councils.gss_code
+        FROM documents LEFT JOIN councils ON councils.code = documents.council_code
+        WHERE sha256 = ? AND status = ?"""
+    for row in db.query(query, [sha256, READ]):
         return Document(
             source=Source(
                 path=row["path"],
@@ -48,6 +51,8 @@ def load_document(db: Database, sha256: str) -> Document | None:
                 reader=row["reader"],
             ),
             kind=row["kind"],
+            council=_council(row),
+            **load_papers(db, row),
             reports=tuple(_reports(db, sha256)),
             problems=tuple(
                 Problem(code=x["code"], message=x["message"], page=x["page"])
@@ -67,23 +72,14 @@ def _reports(db: Database, sha256: str) -> Iterator[Report]:
     for row in db.query(query, [sha256]):
         number = row["id"]
         yield Report(
-            pages=_pages(row),
-            council=Council(name=row["official_name"], gss_code=row["gss_code"]),
-            meeting=Meeting(
-                committee=row["committee"],
-                date=row["meeting_date"],
-                time=row["meeting_time"],
-                venue=row["venue"],
-            ),
+            pages=pages_of(row),
+            council=_council(row),
+            meeting=Meeting(**meeting_of(row)),
             title=row["title"],
             reference=row["reference"],
             agenda_item=row["agenda_item"],
             report_date=row["report_date"],
-            confidentiality=Confidentiality(
-                statement=row["confidentiality_statement"],
-                status=row["confidentiality_status"],
-                paragraphs=_array(row),
-            ),
+            confidentiality=secrecy_of(row),
             key_decision=None if row["key_decision"] is None else bool(row["key_decision"]),
             wards=tuple(x["ward"] for x in _rows(db, "report_wards", number)),
             summary=row["summary"],
@@ -93,21 +89,25 @@ def _reports(db: Database, sha256: str) -> Iterator[Report]:
             alternatives=row["alternatives"],
             implications=tuple(_plain(Implication, x) for x in _rows(db, "implications", number)),
             appendices=tuple(
-                Appendix(label=x["label"], title=x["title"], paragraphs=_array(x))
+                Appendix(label=x["label"], title=x["title"], paragraphs=paragraphs_of(x))
                 for x in _rows(db, "appendices", number)
             ),
             background_papers=tuple(
-                BackgroundPaper(title=x["title"], paragraphs=_array(x))
+                BackgroundPaper(title=x["title"], paragraphs=paragraphs_of(x))
                 for x in _rows(db, "background_papers", number)
             ),
             sign_offs=tuple(_plain(SignOff, x) for x in _rows(db, "sign_offs", number)),
             sums=tuple(_plain(Sum, x) for x in _rows(db, "sums", number)),
             legislation=tuple(_plain(Enactment, x) for x in _rows(db, "legislation", number)),
             sections=tuple(
-                _plain(Section, {**x, "pages": _pages(x)}) for x in _rows(db, "sections", number)
+                _plain(Section, {**x, "pages": pages_of(x)}) for x in _rows(db, "sections", number)
             ),
-            evidence=tuple(_evidence(x) for x in _rows(db, "evidence", number)),
+            evidence=tuple(evidence_of(x) for x in _rows(db, "evidence", number)),
         )
+
+
+def _council(row: dict[str, Any]) -> Council:
+    return Council(name=row["official_name"], gss_code=row["gss_code"])
 
 
 def _rows(db: Database, table: str, report_id: int) -> Iterator[dict[str, Any]]:
@@ -129,24 +129,3 @@ def _recommendations(db: Database, report_id: int) -> Iterator[Recommendation]:
     for row in _rows(db, "recommendations", report_id):
         parts = offices.get(row["id"])
         yield _plain(Recommendation, {**row, "delegation": parts and Delegation(**parts)})
-
-
-def _evidence(row: dict[str, Any]) -> Evidence:
-    boxed = row["x0"] is not None
-    return Evidence(
-        path=row["path"],
-        page=row["page"],
-        bbox=(row["x0"], row["top"], row["x1"], row["bottom"]) if boxed else None,
-        start=row["char_start"],
-        end=row["char_end"],
-        selector=row["selector"],
-        confidence=row["confidence"],
-    )
-
-
-def _pages(row: dict[str, Any]) -> tuple[int, int] | None:
-    return None if row["first_page"] is None else (row["first_page"], row["last_page"])
-
-
-def _array(row: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(json.loads(row["exemption_paragraphs"]))

@@ -7,6 +7,8 @@ written, a database made before the change is refused (`StoreError`) rather than
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from sqlite_utils import Database, Migrations
 
 from extract.store.access import FULL_TEXT, INDEXES, TOKENIZER, VIEWS
@@ -18,22 +20,20 @@ migrations = Migrations("council-reports")
 
 def create_tables(db: Database) -> None:
     """Tables, keys, constraints and indexes."""
-    for sql in TABLES.values():
-        db.execute(sql.strip())
-    for name, target in INDEXES.items():
-        db.execute(f"CREATE INDEX {name} ON {target}")
+    _create(db)
 
 
 def create_full_text(db: Database) -> None:
     """Full-text indexes, kept right by triggers on insert, update and delete."""
     for table, columns in FULL_TEXT.items():
-        db[table].enable_fts(columns, tokenize=TOKENIZER, create_triggers=True)
+        if db[table].detect_fts() is None:
+            db[table].enable_fts(columns, tokenize=TOKENIZER, create_triggers=True)
 
 
 def create_views(db: Database) -> None:
-    """Views."""
+    """Views, as they are now."""
     for name, query in VIEWS.items():
-        db.create_view(name, query.strip())
+        db.create_view(name, query.strip(), replace=True)
 
 
 def add_selectors(db: Database) -> None:
@@ -41,9 +41,28 @@ def add_selectors(db: Database) -> None:
     remake(db, ("documents", "evidence", "problems"))
 
 
+def add_packs(db: Database) -> None:
+    """Meetings, agenda items and parts of documents; problems of packs."""
+    remake(db, ("meetings", "documents", "problems"))
+    _create(db, besides=schema(db))
+    create_full_text(db)
+    create_views(db)
+
+
+def _create(db: Database, besides: Container[str] = ()) -> None:
+    """Tables and indexes, but for those that are there: what is not ours is an error."""
+    for name, sql in TABLES.items():
+        if name not in besides:
+            db.execute(sql.strip())
+    for name, target in INDEXES.items():
+        if name not in besides:
+            db.execute(f"CREATE INDEX {name} ON {target}")
+
+
 for step in (create_tables, create_full_text, create_views):
     migrations()(step)
-migrations(transactional=False)(add_selectors)
+for step in (add_selectors, add_packs):
+    migrations(transactional=False)(step)
 
 
 def schema(db: Database) -> dict[str, str]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.store import keys
+from extract.store.cells import Row, meeting_row
+from extract.store.paper_rows import paper_rows
+from extract.store.report_rows import report_rows
 from extract.store.tables import READ
-from schemas import Council, Document, Evidence, Problem, Report
-
-#: One row: column name to value.
-Row = dict[str, str | int | float | None]
+from schemas import Council, Document, Problem
 
 #: The register by GSS code: rows of `corpus/councils.csv` by column name; "" for what is empty.
 Register = Mapping[str, Mapping[str, str | None]]
@@ -34,8 +32,6 @@ COUNCIL_COLUMNS = (
     "base_url",
 )
 
-_POINTER = re.compile(r"/(?P<table>recommendations|implications)/(?P<at>\d{1,6})(?!\d)")
-
 
 @dataclass(frozen=True)
 class Rows:
@@ -45,17 +41,34 @@ class Rows:
 
     def column(self, table: str, name: str) -> set[str]:
         """The text values that a column takes in these rows."""
-        return {str(row[name]) for row in self.tables.get(table, ()) if row[name] is not None}
+        values = (row.get(name) for row in self.tables.get(table, ()))
+        return {str(value) for value in values if value is not None}
 
 
 def document_rows(
     document: Document,
     parser_version: str,
     register: Register | None,
-    numbers: Sequence[int],
+    number: int,
+    report_numbers: Sequence[int],
 ) -> Rows:
-    """Rows of a document that was read; `numbers` are the keys of its reports."""
+    """Rows of a document that was read.
+
+    Its agenda items and parts are numbered from `number` on; `report_numbers` are the keys of its
+    reports.
+    """
     source = document.source
+    councils: dict[str, Row] = {}
+
+    def code_of(council: Council) -> str | None:
+        row = council_row(council, register)
+        if row is None:
+            return None
+        code = str(row["code"])
+        councils[code] = row
+        return code
+
+    code = code_of(document.council)
     tables: dict[str, list[Row]] = {
         "councils": [],
         "documents": [
@@ -69,18 +82,19 @@ def document_rows(
                 "pages": source.pages,
                 "reader": source.reader,
                 "parser_version": parser_version,
+                "council_code": code,
+                **meeting_row(document.meeting, keys.owner(code, source.sha256)),
             }
         ],
         "problems": _problems(source.sha256, document.problems),
     }
-    councils: dict[str, Row] = {}
-    for position, (number, report) in enumerate(zip(numbers, document.reports, strict=True)):
-        council = council_row(report.council, register)
-        code = None if council is None else str(council["code"])
-        if council is not None and code is not None:
-            councils[code] = council
-        for table, rows in _report(report, number, source.sha256, position, code).items():
+    for position, report in enumerate(document.reports):
+        of_report = report_rows(
+            report, report_numbers[position], source.sha256, position, code_of(report.council)
+        )
+        for table, rows in of_report.items():
             tables.setdefault(table, []).extend(rows)
+    tables |= paper_rows(document, number, code, report_numbers)
     tables["councils"] = list(councils.values())
     return Rows(tables)
 
@@ -115,165 +129,8 @@ def council_row(council: Council, register: Register | None) -> Row | None:
     }
 
 
-def _report(
-    report: Report, number: int, sha256: str, position: int, code: str | None
-) -> dict[str, list[Row]]:
-    owner = keys.owner(code, sha256)
-    return {
-        "reports": [_report_row(report, number, sha256, position, code)],
-        "report_wards": _numbered(number, ({"ward": ward} for ward in report.wards)),
-        "contributions": _numbered(
-            number,
-            (
-                {
-                    **person.model_dump(),
-                    "person_id": keys.person_key(owner, person.name, person.post),
-                }
-                for person in report.people
-            ),
-        ),
-        "recommendations": _searchable(
-            number, (x.model_dump(exclude={"delegation"}) for x in report.recommendations)
-        ),
-        "delegations": _numbered(number, _delegations(report, number)),
-        "implications": _searchable(number, (x.model_dump() for x in report.implications)),
-        "appendices": _numbered(
-            number,
-            (
-                {
-                    "label": appendix.label,
-                    "title": appendix.title,
-                    "exemption_paragraphs": _array(appendix.paragraphs),
-                }
-                for appendix in report.appendices
-            ),
-        ),
-        "background_papers": _numbered(
-            number,
-            (
-                {"title": paper.title, "exemption_paragraphs": _array(paper.paragraphs)}
-                for paper in report.background_papers
-            ),
-        ),
-        "sign_offs": _numbered(number, (x.model_dump() for x in report.sign_offs)),
-        "sums": _numbered(
-            number,
-            ({**x.model_dump(), **_stated_in(x.within, report, number)} for x in report.sums),
-        ),
-        "legislation": _numbered(
-            number,
-            (
-                {**x.model_dump(), **_stated_in(x.within, report, number)}
-                for x in report.legislation
-            ),
-        ),
-        "sections": _searchable(
-            number,
-            (
-                {**section.model_dump(exclude={"pages"}), **_pages(section.pages)}
-                for section in report.sections
-            ),
-        ),
-        "evidence": _numbered(number, map(_evidence, report.evidence)),
-    }
-
-
-def _report_row(report: Report, number: int, sha256: str, position: int, code: str | None) -> Row:
-    meeting, secrecy = report.meeting, report.confidentiality
-    committee = (
-        keys.committee_key(keys.owner(code, sha256), meeting.committee)
-        if meeting.committee
-        else None
-    )
-    return {
-        "id": number,
-        "document_sha256": sha256,
-        "position": position,
-        "council_code": code,
-        "committee_id": committee,
-        "meeting_id": (
-            keys.meeting_key(committee, meeting.date) if committee and meeting.date else None
-        ),
-        "meeting_date": meeting.date,
-        "meeting_time": meeting.time,
-        "report_date": report.report_date,
-        "key_decision": None if report.key_decision is None else int(report.key_decision),
-        "confidentiality_status": secrecy.status,
-        "exemption_paragraphs": _array(secrecy.paragraphs),
-        **_pages(report.pages),
-        "agenda_item": report.agenda_item,
-        "reference": report.reference,
-        "title": report.title,
-        "committee": meeting.committee,
-        "venue": meeting.venue,
-        "confidentiality_statement": secrecy.statement,
-        "summary": report.summary,
-        "reasons": report.reasons,
-        "alternatives": report.alternatives,
-    }
-
-
-def _delegations(report: Report, number: int) -> Iterator[Row]:
-    """A row for each office: to whom each recommendation delegates, and whom they consult."""
-    for at, recommendation in enumerate(report.recommendations):
-        if recommendation.delegation is None:
-            continue
-        for part, offices in recommendation.delegation:
-            for office in offices:
-                yield {"recommendation_id": number + at, "part": part, "office": office}
-
-
-def _stated_in(pointer: str, report: Report, number: int) -> Row:
-    """Keys of the recommendation or implication that a pointer leads to, as far as it does."""
-    found = _POINTER.match(pointer)
-    at = int(found["at"]) if found else 0
-    table = found["table"] if found and at < len(getattr(report, found["table"])) else ""
-    return {
-        "recommendation_id": number + at if table == "recommendations" else None,
-        "implication_id": number + at if table == "implications" else None,
-    }
-
-
-def _evidence(evidence: Evidence) -> Row:
-    x0, top, x1, bottom = evidence.bbox or (None, None, None, None)
-    return {
-        "path": evidence.path,
-        "page": evidence.page,
-        "x0": x0,
-        "top": top,
-        "x1": x1,
-        "bottom": bottom,
-        "char_start": evidence.start,
-        "char_end": evidence.end,
-        "selector": evidence.selector,
-        "confidence": evidence.confidence,
-    }
-
-
 def _problems(sha256: str, problems: Iterable[Problem]) -> list[Row]:
     return [
         {"document_sha256": sha256, "position": position, **problem.model_dump()}
         for position, problem in enumerate(problems)
     ]
-
-
-def _numbered(report_id: int, rows: Iterable[Row]) -> list[Row]:
-    return [
-        {"report_id": report_id, "position": position, **row} for position, row in enumerate(rows)
-    ]
-
-
-def _searchable(report_id: int, rows: Iterable[Row]) -> list[Row]:
-    return [
-        {"id": report_id + position, **row}
-        for position, row in enumerate(_numbered(report_id, rows))
-    ]
-
-
-def _pages(pages: tuple[int, int] | None) -> Row:
-    first, last = pages or (None, None)
-    return {"first_page": first, "last_page": last}
-
-
-def _array(values: Sequence[str]) -> str:
-    return json.dumps(values, ensure_ascii=False)

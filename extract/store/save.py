@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import count
 
 from sqlite_utils import Database
 
 from extract.store import keys
-from extract.store.access import FULL_TEXT
 from extract.store.entities import Named, named_in_database, named_in_rows, refresh
 from extract.store.rows import Register, Rows, document_rows, failure_rows
 from schemas import Document, Problem, Report
+
+#: Tables whose rows have integers for keys, counted from that of their report or document.
+_NUMBERED_BY_REPORT = ("reports", "sections", "recommendations", "implications")
+_NUMBERED_BY_DOCUMENT = ("agenda_items", "parts")
 
 
 class Saved(StrEnum):
@@ -32,11 +36,12 @@ def save_document(
         if before == parser_version:
             return Saved.UNCHANGED
         named = _remove(db, sha256)
-        numbers = [
-            _free_number(db, sha256, position, report)
+        report_numbers = [
+            _report_number(db, sha256, position, report)
             for position, report in enumerate(document.reports)
         ]
-        rows = document_rows(document, parser_version, register, numbers)
+        number = _document_number(db, document)
+        rows = document_rows(document, parser_version, register, number, report_numbers)
         _insert(db, rows)
         refresh(db, named | named_in_rows(rows))
     return Saved.ADDED if before is None else Saved.REPLACED
@@ -77,15 +82,29 @@ def _insert(db: Database, rows: Rows) -> None:
             db[table].insert_all(table_rows)
 
 
-def _free_number(db: Database, sha256: str, position: int, report: Report) -> int:
+def _report_number(db: Database, sha256: str, position: int, report: Report) -> int:
     """The report's key: the first of its candidates that leaves room for its rows too."""
-    span = max(1, *(len(getattr(report, table, ())) for table in FULL_TEXT))
     candidates = (keys.report_number(sha256, position, attempt) for attempt in count())
-    return next(first for first in candidates if not _taken(db, first, first + span - 1))
+    span = max(1, *(len(getattr(report, table)) for table in _NUMBERED_BY_REPORT[1:]))
+    return _first_free(db, candidates, _NUMBERED_BY_REPORT, span)
 
 
-def _taken(db: Database, first: int, last: int) -> bool:
-    return any(
-        db.execute(f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ?", [first, last]).fetchone()
-        for table in FULL_TEXT
+def _document_number(db: Database, document: Document) -> int:
+    """The key of the document's first agenda item and part, found in the same way."""
+    candidates = (keys.document_number(document.source.sha256, attempt) for attempt in count())
+    span = max(1, *(len(getattr(document, table)) for table in _NUMBERED_BY_DOCUMENT))
+    return _first_free(db, candidates, _NUMBERED_BY_DOCUMENT, span)
+
+
+def _first_free(db: Database, candidates: Iterator[int], tables: Sequence[str], span: int) -> int:
+    """The first candidate from which on `span` keys are free in all of the tables."""
+    return next(
+        first
+        for first in candidates
+        if not any(
+            db.execute(
+                f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ?", [first, first + span - 1]
+            ).fetchone()
+            for table in tables
+        )
     )

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from schemas import (
+    AgendaItem,
     Appendix,
     BackgroundPaper,
     Confidentiality,
@@ -13,12 +14,15 @@ from schemas import (
     Evidence,
     Implication,
     Meeting,
+    Member,
+    Part,
     Person,
     Problem,
     Recommendation,
     Report,
     Section,
     SignOff,
+    Sitting,
     Source,
     Sum,
 )
@@ -27,6 +31,8 @@ from schemas.vocabulary import (
     DocumentKind,
     ImplicationStatus,
     ImplicationType,
+    MemberRole,
+    PartKind,
     PersonKind,
     PersonRole,
     ProblemCode,
@@ -80,6 +86,13 @@ evidence = st.builds(
     confidence=confidences,
 )
 
+secrecy = st.builds(
+    Confidentiality,
+    statement=maybe_words,
+    status=st.sampled_from(ConfidentialityStatus),
+    paragraphs=paragraphs,
+)
+
 reports = st.builds(
     Report,
     pages=pages,
@@ -89,12 +102,7 @@ reports = st.builds(
     reference=maybe_words,
     agenda_item=maybe_words,
     report_date=dates,
-    confidentiality=st.builds(
-        Confidentiality,
-        statement=maybe_words,
-        status=st.sampled_from(ConfidentialityStatus),
-        paragraphs=paragraphs,
-    ),
+    confidentiality=secrecy,
     key_decision=st.none() | st.booleans(),
     wards=some(words),
     summary=maybe_words,
@@ -174,6 +182,49 @@ reports = st.builds(
 )
 
 
+# Nothing told, to the whole of it.
+sittings = st.none() | st.builds(
+    Sitting,
+    committee=maybe_words,
+    date=dates,
+    time=times,
+    venue=maybe_words,
+    members=some(
+        st.builds(Member, name=words, honorific=maybe_words, role=st.sampled_from(MemberRole))
+    ),
+)
+
+# Few numbers, so that parts find their items, and some find two.
+item_numbers = st.sampled_from(["", "1", "2", "10(a)"])
+
+agenda_items = st.builds(
+    AgendaItem,
+    number=item_numbers,
+    title=words,
+    text=words,
+    printed_pages=pages,
+    pages=pages,
+    confidentiality=secrecy,
+    withheld=st.booleans(),
+)
+
+parts = st.builds(
+    Part,
+    kind=st.sampled_from(PartKind),
+    title=words,
+    label=words,
+    pages=pages,
+    start=st.none() | st.integers(0, 10**6),
+    end=st.none() | st.integers(0, 10**6),
+    printed_pages=pages,
+    agenda_item=st.none() | item_numbers,
+    report=st.none() | st.integers(0, 4),
+    meeting=sittings,
+    paragraphs=paragraphs,
+    text=words,
+)
+
+
 def documents() -> st.SearchStrategy[Document]:
     """Any document; few enough files that some come twice."""
     return st.builds(
@@ -188,6 +239,10 @@ def documents() -> st.SearchStrategy[Document]:
             reader=st.sampled_from(Reader),
         ),
         kind=st.sampled_from(DocumentKind),
+        council=councils,
+        meeting=sittings,
+        agenda_items=some(agenda_items),
+        parts=some(parts),
         reports=some(reports),
         problems=some(
             st.builds(
@@ -197,4 +252,5 @@ def documents() -> st.SearchStrategy[Document]:
                 page=st.none() | page_numbers,
             )
         ),
+        evidence=some(evidence),
     )

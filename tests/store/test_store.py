@@ -26,9 +26,14 @@ from tests.store.invented import (
     digest,
     document,
 )
+from tests.store.invented_packs import PACKS
 from tests.store.strategies import documents
 
 FERRY_PACK = DOCUMENTS[0]
+PAPERS = (*DOCUMENTS, *PACKS)
+
+#: A database that the version before packs made of three of the documents and a scan.
+BEFORE_PACKS = Path(__file__).with_name("before_packs.sql")
 
 
 def fill(path: Path, *contents: Document, version: str = "1") -> Path:
@@ -78,14 +83,14 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     """An open store of the invented documents, one of them unreadable."""
     with Store(path) as store:
-        for content in DOCUMENTS:
+        for content in PAPERS:
             store.save(content, parser_version="1", register=REGISTER)
         store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
         yield store
 
 
 class TestRoundTrip:
-    @pytest.mark.parametrize("content", DOCUMENTS, ids=lambda content: content.source.path)
+    @pytest.mark.parametrize("content", PAPERS, ids=lambda content: content.source.path)
     def test_a_stored_document_is_the_record_again(self, store: Store, content: Document) -> None:
         assert store.load(content.source.sha256) == content
 
@@ -113,16 +118,16 @@ class TestSaving:
         assert store.has(digest(SCAN), "1"), "a scan is not tried again by the same version"
 
     def test_saving_twice_changes_nothing(self, path: Path) -> None:
-        before = dump(fill(path, *DOCUMENTS))
+        before = dump(fill(path, *PAPERS))
         with Store(path) as store:
-            for content in DOCUMENTS:
+            for content in PAPERS:
                 saved = store.save(content, parser_version="1", register=REGISTER)
                 assert saved is Saved.UNCHANGED
         assert dump(path) == before
 
     def test_the_order_of_reading_does_not_matter(self, tmp_path: Path) -> None:
-        forwards = fill(tmp_path / "forwards.db", *DOCUMENTS)
-        backwards = fill(tmp_path / "backwards.db", *reversed(DOCUMENTS))
+        forwards = fill(tmp_path / "forwards.db", *PAPERS)
+        backwards = fill(tmp_path / "backwards.db", *reversed(PAPERS))
         assert rows(forwards) == rows(backwards)
 
     def test_another_version_replaces_all_rows_and_only_those(self, tmp_path: Path) -> None:
@@ -130,16 +135,16 @@ class TestSaving:
             update={"meeting": Meeting(committee="Executive", date="2026-03-12"), "people": ()}
         )
         changed = document("ferry-pack.pdf", renamed)
-        path = fill(tmp_path / "replaced.db", *DOCUMENTS)
+        path = fill(tmp_path / "replaced.db", *PAPERS)
         with Store(path) as store:
             saved = store.save(changed, parser_version="1b", register=REGISTER)
             assert saved is Saved.REPLACED
-            for content in DOCUMENTS[1:]:
+            for content in PAPERS[1:]:
                 assert store.load(content.source.sha256) == content
             assert store.load(changed.source.sha256) == changed
             assert_sound(store.db)
 
-        fresh = fill(tmp_path / "fresh.db", *DOCUMENTS[1:])
+        fresh = fill(tmp_path / "fresh.db", *PAPERS[1:])
         fill(fresh, changed, version="1b")
         assert rows(path) == rows(fresh), "committees and people that nobody names are gone too"
 
@@ -364,6 +369,10 @@ class TestSchema:
             ("sums", "within = 'recommendations/0'"),
             ("legislation", "year = 72"),
             ("runs", "read = -1"),
+            ("agenda_items", "withheld = 2"),
+            ("parts", "printed_last_page = NULL WHERE printed_last_page IS NOT NULL"),
+            ("parts", "char_start = -1"),
+            ("document_evidence", "page = 0 WHERE page IS NOT NULL"),
         ],
     )
     def test_an_impossible_value_is_refused(
@@ -397,6 +406,11 @@ class TestSchema:
             ("sums", "recommendation_id", 1),
             ("legislation", "implication_id", 1),
             ("problems", "document_sha256", "0" * 64),
+            ("documents", "meeting_id", "FEL_never"),
+            ("parts", "report_id", 1),
+            ("parts", "agenda_item_id", 1),
+            ("members", "person_id", "FEL_nobody"),
+            ("meetings", "chair_id", "FEL_nobody"),
         ],
     )
     def test_a_reference_to_nothing_is_refused(
@@ -420,6 +434,7 @@ class TestSchema:
         assert all(store.db[view].count > 0 for view in VIEWS)
         exempt = store.db.execute("SELECT applies_to, paragraph FROM exemptions ORDER BY 1, 2")
         assert exempt.fetchall() == [
+            ("appendix", "3"),
             ("appendix", "3"),
             ("appendix", "5"),
             ("background_paper", "3"),
@@ -469,7 +484,7 @@ class TestRuns:
             counts = {"read": 0, "unchanged": 0}
             with Store(path) as store:
                 run = store.start_run(parser_version="1")
-                for content in DOCUMENTS:
+                for content in PAPERS:
                     if store.has(content.source.sha256, "1"):
                         counts["unchanged"] += 1
                     else:
@@ -478,9 +493,9 @@ class TestRuns:
                 store.finish_run(run, RunCounts(**counts))
             return RunCounts(**counts)
 
-        assert build() == RunCounts(read=len(DOCUMENTS))
+        assert build() == RunCounts(read=len(PAPERS))
         before = dump(path)
-        assert build() == RunCounts(unchanged=len(DOCUMENTS))
+        assert build() == RunCounts(unchanged=len(PAPERS))
         assert dump(path) == before
 
 
@@ -542,6 +557,28 @@ class TestOpening:
             assert store.db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert rows(path) == before
 
+    def test_a_database_from_before_packs_gets_their_tables(self, path: Path) -> None:
+        with sqlite3.connect(path) as connection:
+            connection.executescript(BEFORE_PACKS.read_text(encoding="utf-8"))
+        connection.close()
+        contents = (FERRY_PACK, *DOCUMENTS[3:])
+        with Store(path) as store:
+            for content in contents:
+                assert store.load(content.source.sha256) == content
+            assert_sound(store.db)
+            assert store.db.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        fresh = path.with_name("fresh.db")
+        with Store(fresh) as store:
+            for content in contents:
+                store.save(content, parser_version="1", register=REGISTER)
+            store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
+        assert rows(path) == rows(fresh)
+        fill(path, *PAPERS)
+        fill(fresh, *PAPERS)
+        assert rows(path) == rows(fresh)
+        with Store(path) as store:
+            assert matches(store.db, "parts", "pontoon") == 1
+
     def test_tables_that_somebody_added_are_no_hindrance(self, path: Path) -> None:
         fill(path, FERRY_PACK)
         with Database(path) as db:
@@ -555,7 +592,7 @@ class TestOpening:
             Store(path).has("0" * 64, "1")
 
     def test_opening_again_applies_no_migration_twice(self, path: Path) -> None:
-        before = dump(fill(path, *DOCUMENTS))
+        before = dump(fill(path, *PAPERS))
         with Store(path):
             pass
         assert dump(path) == before
