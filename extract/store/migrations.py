@@ -7,7 +7,8 @@ written, a database made before the change is refused (`StoreError`) rather than
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from sqlite_utils import Database, Migrations
 
@@ -44,19 +45,21 @@ def add_selectors(db: Database) -> None:
 def add_packs(db: Database) -> None:
     """Meetings, agenda items and parts of documents; problems of packs."""
     remake(db, ("meetings", "documents", "problems"))
-    _create(db, besides=schema(db))
+    _create(db, schema(db))
     create_full_text(db)
     create_views(db)
 
 
-def _create(db: Database, besides: Container[str] = ()) -> None:
-    """Tables and indexes, but for those that are there: what is not ours is an error."""
+def _create(db: Database, there: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Tables that are not there, and indexes that are not there as they should be."""
     for name, sql in TABLES.items():
-        if name not in besides:
+        if name not in there:
             db.execute(sql.strip())
     for name, target in INDEXES.items():
-        if name not in besides:
-            db.execute(f"CREATE INDEX {name} ON {target}")
+        sql = f"CREATE INDEX {name} ON {target}"
+        if there.get(name) != sql:
+            db.execute(f"DROP INDEX IF EXISTS {name}")
+            db.execute(sql)
 
 
 for step in (create_tables, create_full_text, create_views):

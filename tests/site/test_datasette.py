@@ -24,7 +24,9 @@ from extract.store import Store
 from extract.store.access import FULL_TEXT, VIEWS
 from extract.store.describe import metadata, tables_page
 from extract.store.tables import TABLES
-from tests.store.invented import DOCUMENTS, REGISTER, SCAN, SCAN_PROBLEM, digest
+from schemas import Document
+from tests.store.invented import DOCUMENTS, REGISTER, SCAN, SCAN_PROBLEM, digest, document
+from tests.store.invented_packs import PACKS
 
 #: The site is made once for a database, and lives in one event loop.
 one_loop = pytest.mark.asyncio(loop_scope="module")
@@ -58,7 +60,12 @@ SAMPLES = {
     "delegate": "delegate",
     "path": "path",
     "status": "status",
+    "date": "meeting_date",
+    "document": "document",
 }
+
+#: Questions that search in full text.
+SEARCHES = ("search", "minutes")
 
 #: Tables of which there are few rows however many reports there are: reading them all is no sin.
 SMALL = {"councils", "committees", "people", "documents"}
@@ -73,12 +80,18 @@ def demo_db(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
             pytest.skip("the corpus has no reports")
         command = [str(COMMAND), "build", str(CORPUS), "--db", str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
-        return path
+        return fill(path, *PACKS)  # the sample reports are none
     with Store(path) as store:
         store.start_run(parser_version="1")
-        for content in DOCUMENTS:
-            store.save(content, parser_version="1", register=REGISTER)
         store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
+    return fill(path, *DOCUMENTS, *PACKS)
+
+
+def fill(path: Path, *contents: Document) -> Path:
+    """Save invented documents."""
+    with Store(path) as store:
+        for content in contents:
+            store.save(content, parser_version="1", register=REGISTER)
     return path
 
 
@@ -126,7 +139,7 @@ async def samples(site: Datasette, query: str) -> dict[str, str]:
     row = next(
         row
         for row in await rows_of(site, query)
-        if all(row[SAMPLES[name]] not in (None, "") for name in names)
+        if all(row[SAMPLES[name]] not in (None, "", "[]") for name in names)
     )
     values = {name: str(row[SAMPLES[name]]) for name in names}
     if "paragraph" in values:
@@ -186,7 +199,9 @@ class TestPages:
     ) -> None:
         source = "reports" if table == "report_overview" else table
         column = FULL_TEXT[source][0]
-        (text,) = db.execute(f"SELECT {column} FROM {source} LIMIT 1").fetchone()
+        (text,) = db.execute(
+            f"SELECT {column} FROM {source} WHERE length({column}) > 0 LIMIT 1"
+        ).fetchone()
         word = max(re.findall(r"\w+", text), key=len)
         response = await site.client.get(f"/reports/{table}.json", params={"_search": word})
         assert response.json()["filtered_table_rows_count"] > 0
@@ -273,7 +288,8 @@ class TestStatements:
     @given(q=st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0")))
     def test_no_text_at_all_is_a_syntax_error(self, demo_db: Path, q: str) -> None:
         db = connect(demo_db)
-        db.execute(QUERIES["search"]["sql"], {"q": q, "council": ""}).fetchall()
+        for query in SEARCHES:
+            db.execute(QUERIES[query]["sql"], {"q": q, "council": ""}).fetchall()
         db.close()
 
 
@@ -341,7 +357,8 @@ class TestSearch:
             column = columns[-1] if table != "reports" else "title"
             report = "id" if table == "reports" else "report_id"
             text, report_id = db.execute(
-                f"SELECT {column}, {report} FROM {table} WHERE length({column}) > 12 LIMIT 1"
+                f"SELECT {column}, {report} FROM {table}"
+                f" WHERE length({column}) > 12 AND {report} IS NOT NULL LIMIT 1"
             ).fetchone()
             word = max(re.findall(r"\w+", text), key=len)
             found = {row["report_id"]: row for row in await rows_of(site, "search", q=word)}
@@ -349,21 +366,58 @@ class TestSearch:
             assert "[" in found[report_id]["passage"]
             assert found[report_id]["rank"] is not None
 
+    @pytest.mark.parametrize(
+        ("word", "title", "found_in", "committee", "date"),
+        [
+            ("pontoon", "Minutes", "minutes", "Harbours and Moorings Committee", "2026-02-19"),
+            (
+                "trailer",
+                "Notice of decision: the North Slipway",
+                "decisions",
+                "Portfolio Holder for Leisure",
+                "2026-04-02",
+            ),
+            (
+                "silt",
+                "Dredging of the Inner Basin",
+                "appendix",
+                "Harbours and Moorings Committee",
+                "2026-05-14",
+            ),
+            (
+                "chandlery",
+                "Agenda",
+                "agenda",
+                "Harbours and Moorings Committee",
+                "2026-05-14",
+            ),
+        ],
+    )
+    async def test_it_finds_papers_that_are_no_reports(
+        self, site: Datasette, word: str, title: str, found_in: str, committee: str, date: str
+    ) -> None:
+        (row,) = await rows_of(site, "search", q=word, council="felldale")
+        assert (row["title"], row["found_in"]) == (title, found_in)
+        assert (row["committee"], row["meeting_date"]) == (committee, date)
+        assert (row["part_id"] is None) is (found_in == "appendix"), "its report stands for it"
+        assert "[" in row["passage"]
+
     async def test_the_best_comes_first_and_each_report_once(self, site: Datasette) -> None:
         rows = await rows_of(site, "search", q="the report")
         ranks = [row["rank"] for row in rows]
         assert len(rows) > 1
         assert ranks == sorted(ranks, reverse=True)
-        assert len({row["report_id"] for row in rows}) == len(rows)
+        assert len({(row["report_id"], row["part_id"]) for row in rows}) == len(rows)
 
     @pytest.mark.parametrize(
         "q",
         ['"', '"unclosed', "AND OR NOT", "(", "title:", "^", "a*b", "NEAR(", "-", "' OR 1=1 --"],
     )
     async def test_no_query_is_a_syntax_error(self, site: Datasette, q: str) -> None:
-        await rows_of(site, "search", q=q)
-        page = await site.client.get("/reports/search", params={"q": q})
-        assert page.status_code == 200
+        for query in SEARCHES:
+            await rows_of(site, query, q=q)
+            page = await site.client.get(f"/reports/{query}", params={"q": q})
+            assert page.status_code == 200
 
 
 @one_loop
@@ -372,10 +426,7 @@ class TestAnswers:
 
     @pytest.fixture
     def site(self, tmp_path: Path) -> Datasette:
-        with Store(tmp_path / "reports.db") as store:
-            for content in DOCUMENTS:
-                store.save(content, parser_version="1", register=REGISTER)
-        return datasette(tmp_path / "reports.db")
+        return datasette(fill(tmp_path / "reports.db", *DOCUMENTS))
 
     async def test_implications_are_compared_in_percent(self, site: Datasette) -> None:
         rows = await rows_of(site, "implications_compared", type="Financial")
@@ -476,3 +527,82 @@ class TestAnswers:
             "Section 111",
         )
         assert await rows_of(site, "legislation_cited", type="financial") == []
+
+
+@one_loop
+class TestMeetings:
+    """What the questions say of the invented meeting."""
+
+    @pytest.fixture
+    def site(self, tmp_path: Path) -> Datasette:
+        return datasette(fill(tmp_path / "reports.db", *DOCUMENTS, *PACKS))
+
+    async def test_the_items_of_a_meeting_come_in_order_and_once(self, site: Datasette) -> None:
+        rows = await rows_of(site, "meeting_items", committee="harbours")
+        assert [
+            (row["number"], row["title"], row["report"], row["first_page"], row["withheld"])
+            for row in rows
+        ] == [
+            ("1", "Apologies", None, None, 0),
+            ("2", "Minutes of the last meeting", None, 3, 0),
+            ("3", "Dredging of the Inner Basin", "Dredging of the Inner Basin", 5, 0),
+            ("4", "Mooring charges", "Mooring charges", 12, 0),
+            ("5", "Sale of the Old Chandlery", None, None, 1),
+        ]
+        assert {row["document"] for row in rows} >= {"papers/harbours-pack.pdf"}
+        assert rows[4]["confidentiality_status"] == "exempt"
+        assert (rows[4]["printed_first_page"], rows[4]["printed_last_page"]) == (17, 20)
+
+    async def test_an_agenda_alone_leads_to_reports_published_alone(self, tmp_path: Path) -> None:
+        pack, agenda, *_ = PACKS
+        alone = document("moorings.pdf", *pack.reports[1:])
+        site = datasette(fill(tmp_path / "reports.db", agenda, alone))
+        rows = await rows_of(site, "meeting_items", date="2026-05-14")
+        assert [row["number"] for row in rows if row["report"]] == ["4"]
+
+    async def test_what_is_taken_in_private_is_told_once_with_its_grounds(
+        self, site: Datasette
+    ) -> None:
+        rows = await rows_of(site, "items_in_private", council="felldale")
+        assert [
+            (row["number"], row["confidentiality_status"], row["withheld"]) for row in rows
+        ] == [("3", "part_exempt", 0), ("5", "exempt", 1)]
+        (row,) = await rows_of(site, "items_in_private", paragraph="3")
+        assert (row["title"], row["statement"]) == (
+            "Sale of the Old Chandlery",
+            "Not for publication by virtue of paragraph 3",
+        )
+
+    async def test_reports_stand_with_their_appendices_and_pages(self, site: Datasette) -> None:
+        rows = await rows_of(site, "report_pages", report="HM/26/09")
+        assert [
+            (row["kind"], row["label"], row["first_page"], row["last_page"]) for row in rows
+        ] == [("report", "", 5, 7), ("appendix", "A", 8, 10), ("withheld", "B", 11, 11)]
+        assert [row["printed_first_page"] for row in rows] == [7, 10, 13]
+
+    async def test_a_pack_is_shown_part_by_part(self, site: Datasette) -> None:
+        rows = await rows_of(site, "pack_contents", document="harbours-pack")
+        pages = [(row["first_page"], row["last_page"]) for row in rows]
+        assert pages == [(1, 2), (3, 4), (5, 7), (8, 10), (11, 11), (12, 13), (14, 14), (15, 15)]
+        assert [row["item"] for row in rows[1:3]] == [
+            "Minutes of the last meeting",
+            "Dredging of the Inner Basin",
+        ]
+
+    async def test_minutes_and_notices_are_found_alone_and_in_packs(self, site: Datasette) -> None:
+        latest = await rows_of(site, "minutes")
+        assert [row["meeting_date"] for row in latest] == ["2026-05-14", "2026-04-02", "2026-02-19"]
+        assert all(row["passage"] for row in latest)
+        rows = await rows_of(site, "minutes", q="resolved")
+        assert {row["document"] for row in rows} == {
+            "papers/harbours-minutes.html",
+            "papers/harbours-pack.pdf",
+        }
+        assert await rows_of(site, "minutes", q="soundings") == [], "an appendix decides nothing"
+
+    async def test_a_person_is_found_by_a_seat_once_a_meeting(self, site: Datasette) -> None:
+        rows = await rows_of(site, "person", name="cadby")
+        assert [(row["role"], row["meeting_date"], row["committee"]) for row in rows] == [
+            ("vice_chair", "2026-05-14", "Harbours and Moorings Committee"),
+            ("chair", "2026-02-19", "Harbours and Moorings Committee"),
+        ]
