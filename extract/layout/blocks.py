@@ -36,6 +36,7 @@ class Block:
     run_in: Passage = field(default_factory=Passage)  # bold words that open it, if it goes on plain
     level: int = 0  # heading level stated by the source (Markdown, structure tree); 0 if none
     gap: float = 0.0  # white space above it
+    close: bool = False  # a line of a text with no blank line above it
     table: int = 0  # number of the table that a row belongs to; 0 for rows made by gaps alone
 
     @property

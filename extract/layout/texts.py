@@ -32,7 +32,7 @@ def lay_out_text(file: TextFile) -> Layout:
                 bold=False,
             )
             continue
-        blocks.append(block)
+        blocks.append(block if line.blank_above else replace(block, close=True))
     return Layout(tuple(blocks))
 
 

@@ -90,7 +90,10 @@ def test_the_day_of_a_date_is_no_label(day: int, date: object) -> None:
     assert not is_day(f"{day}.", month)
 
 
-@pytest.mark.parametrize(("day", "following"), [("3", "boats"), ("32", "May"), ("a", "March")])
+@pytest.mark.parametrize(
+    ("day", "following"),
+    [("3", "boats"), ("32", "May"), ("a", "March"), ("2", "Declarations"), ("5", "Market")],
+)
 def test_other_numbers_are_no_days(day: str, following: str) -> None:
     assert not is_day(day, following)
 

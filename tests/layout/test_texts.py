@@ -73,3 +73,8 @@ def test_a_paragraph_below_a_blank_line_stands_apart() -> None:
         "The fair is old.",
         "It is loved.",
     ]
+
+
+def test_a_line_knows_whether_a_blank_line_stands_above_it() -> None:
+    found = blocks("Agenda\n\n1. The fair\nTo agree the fees.\n\n2. The wall\n")
+    assert [block.close for block in found] == [False, False, True, False]

@@ -1,0 +1,134 @@
+"""Parts of an agenda, and whether the public may stay: "UNRESTRICTED ITEMS", "PART II", exclusion.
+
+A heading of a group holds for the items below it up to the next. The item that excludes the press
+and the public holds for those behind it, unless it only asks which they will be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.fields.agenda_entries import Entry
+from extract.fields.exemptions import Exemption, exemption_places, exemptions_in
+from extract.fields.values import Found
+from extract.layout.passage import NOWHERE, Passage
+from extract.lexicon import fold, lexicon, says
+from schemas import Confidentiality
+from schemas.vocabulary import ConfidentialityStatus
+
+_OPEN, _EXEMPT = ConfidentialityStatus.OPEN, ConfidentialityStatus.EXEMPT
+_UNSTATED = ConfidentialityStatus.UNSTATED
+# Headings of groups: taken in public, in private, named as a part without a word of either, other.
+_PUBLIC, _PRIVATE = says("agenda_public"), says("agenda_private")
+_PART, _OTHER = says("agenda_part"), says("agenda_group")
+# What says below a heading that the items are taken in private, and that there are none.
+_SECRET, _NONE_SUCH = says("agenda_secret"), says("agenda_none_such")
+_EXCLUDES = says("agenda_excludes")
+_IDENTIFIES, _REMAINING = says("agenda_identifies"), says("agenda_remaining")
+# What says in an item that it, or a paper of it, is kept from the public.
+_WITHHELD, _ALONE = says("agenda_withheld"), says("agenda_alone")
+_SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\s|$)|$)")
+# Longest heading of a group, in words.
+_HEADING_WORDS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the agenda says of the items that follow: a heading, or a resolution to exclude."""
+
+    words: Passage = NOWHERE
+    status: ConfidentialityStatus = _UNSTATED
+    exemptions: tuple[Exemption, ...] = ()
+
+    def found(self) -> Found[Confidentiality]:
+        """What it makes of an item that says nothing itself."""
+        if self.status is _UNSTATED:
+            return Found(Confidentiality())
+        return _found(self.words, self.status, self.exemptions if self.status is _EXEMPT else ())
+
+
+def is_group(entry: Entry) -> bool:
+    """Whether an entry heads a part of the agenda."""
+    text = fold(entry.words.text)
+    if entry.pages or len(entry.words.words) > _HEADING_WORDS or text.endswith((".", ";", ",")):
+        return False
+    if entry.number and not (entry.bold or entry.block.caps):
+        return False
+    return any(each.match(text) for each in (_PUBLIC, _PRIVATE, _PART, _OTHER))
+
+
+def group_of(heading: Passage, below: Sequence[Passage]) -> Group:
+    """A group by its heading and by what stands below it, above its first item."""
+    said = Passage.join([heading, *below])
+    text, whole = fold(heading.text), fold(said.text)
+    if _PUBLIC.match(text):
+        return Group(heading, _OPEN)
+    if _PRIVATE.match(text) or (_PART.match(text) and _SECRET.search(whole)):
+        return Group(heading, _EXEMPT, exemptions_in(said))
+    return Group()
+
+
+def excluding(title: Passage, text: Passage, later: Sequence[Passage]) -> Group | None:
+    """The group that an item opens by which the public is excluded; `later` are titles after it."""
+    if not _EXCLUDES.search(fold(title.text)):
+        return None
+    said = Passage.join([title, text])
+    whole = fold(said.text)
+    if not _REMAINING.search(whole):
+        opening = says("agenda_opening")
+        if _IDENTIFIES.search(whole) or any(opening.search(fold(t.text)) for t in later):
+            return None
+    return Group(title, _EXEMPT, exemptions_in(said))
+
+
+def item_secrecy(
+    title: Passage, text: Passage, column: Passage, group: Group
+) -> Found[Confidentiality]:
+    """Whether an item is taken in public: its own words, those of its column, or its group's."""
+    for statement in _statements(title, text, column):
+        status = _status(statement)
+        if status is _UNSTATED:
+            continue
+        cited = exemptions_in(statement) if status is not _OPEN else ()
+        if status is _EXEMPT and not cited and group.status is _EXEMPT:
+            cited = group.exemptions
+        return _found(statement, status, cited)
+    return group.found()
+
+
+def is_statement(passage: Passage) -> bool:
+    """Whether words are nothing but a mark of confidentiality ("Exempt – paragraph 3")."""
+    return bool(_ALONE.fullmatch(fold(passage.text).strip(" .()[]*")))
+
+
+def _statements(title: Passage, text: Passage, column: Passage) -> list[Passage]:
+    found = [column] if column else []
+    for words in (title, text):
+        for match in _SENTENCE.finditer(words.text):
+            sentence = words.slice(*match.span())
+            bracket = re.search(r"[(\[][^()\[\]]+[)\]]", sentence.text)
+            inner = sentence.slice(bracket.start() + 1, bracket.end() - 1) if bracket else NOWHERE
+            if inner and is_statement(inner):
+                found.append(inner)
+            elif is_statement(sentence) or _WITHHELD.search(fold(sentence.text)):
+                found.append(sentence)
+    return found
+
+
+def _status(statement: Passage) -> ConfidentialityStatus:
+    folded = fold(statement.text).strip("()[]* ")
+    for status, pattern in lexicon().confidentiality.items():
+        if pattern.search(folded):
+            return status
+    return _UNSTATED
+
+
+def _found(
+    statement: Passage, status: ConfidentialityStatus, cited: Sequence[Exemption]
+) -> Found[Confidentiality]:
+    value = Confidentiality(
+        statement=statement.text, status=status, paragraphs=tuple(each.number for each in cited)
+    )
+    return Found(value, (("/statement", statement), *exemption_places(cited)))

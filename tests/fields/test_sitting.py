@@ -1,0 +1,233 @@
+"""Meetings as agendas, minutes and notices of decisions tell of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.fields.sitting import sitting_of
+from extract.layout.pages import Layout
+from schemas import Sitting
+from schemas.vocabulary import MemberRole
+from tests.fields.passages import shown
+from tests.paper import heading, item, layout_of, row, text, text_layout
+
+COUNCIL = "Invented District Council"
+
+
+def meeting(layout: Layout) -> Sitting:
+    """The meeting of a paper of a council that is known."""
+    return sitting_of(layout, COUNCIL).value
+
+
+def when(found: Sitting) -> tuple[str | None, str | None, str | None, str | None]:
+    """Body, date, time and venue."""
+    return found.committee, found.date, found.time, found.venue
+
+
+def who(found: Sitting) -> list[str]:
+    """The members, with their part where they have one."""
+    marks = {MemberRole.CHAIR: "*", MemberRole.VICE_CHAIR: "+", MemberRole.MEMBER: ""}
+    return [
+        f"{member.honorific or '-'} {member.name}{marks[member.role]}" for member in found.members
+    ]
+
+
+def test_a_front_sheet_in_lines_of_its_own() -> None:
+    found = meeting(
+        layout_of(
+            text("Public Document Pack"),
+            heading("Agenda", size=20),
+            heading("Fairs, Markets and Quays", size=16),
+            heading("Scrutiny Committee", size=16, gap=2),
+            heading("Monday 4th May 2026 at 2.00 pm"),
+            heading("Guildhall, Quay Street, Invented IN1 2AB"),
+            heading("Membership"),
+            text("Councillor Ida Example, Chair"),
+            text("Councillor Bo Sample, Deputy Chair"),
+            text("Councillor Una O’Specimen"),
+            text("For information ask Cy Clerk of Democratic Services."),
+            item("1.", "<b>Apologies</b>"),
+        )
+    )
+    assert when(found) == (
+        "Fairs, Markets and Quays Scrutiny Committee",
+        "2026-05-04",
+        "14:00",
+        "Guildhall, Quay Street, Invented IN1 2AB",
+    )
+    assert who(found) == [
+        "Councillor Ida Example*",
+        "Councillor Bo Sample+",
+        "Councillor Una O’Specimen",
+    ]
+
+
+def test_columns_of_a_front_sheet() -> None:
+    found = meeting(
+        layout_of(
+            heading("CABINET"),
+            row("Monday, 4 May 2026", "Published 27 April 2026", at=(0, 260)),
+            row("2.00 pm", "Cy Clerk", at=(0, 260)),
+            row("Harbour Room, Guildhall", "Chief Executive", at=(0, 260)),
+            item("1.", "<b>Apologies</b>"),
+        )
+    )
+    assert when(found) == ("CABINET", "2026-05-04", "14:00", "Harbour Room, Guildhall")
+    assert found.members == ()
+
+
+def test_labels_of_a_front_sheet() -> None:
+    found = meeting(
+        text_layout(
+            "Invented District Council\n\nQuays & Harbours\nPolicy Committee\nAgenda\n\n"
+            "Date: Monday, 4 May 2026\nTime: 5.00 pm\n"
+            "Venue: The Harbour Room - Guildhall, 17 to 19 Quay Street, Old\nTown, IN1 2AB\n\n"
+            "Distribution:\nCouncillors: Ida Example (Chair), Bo Sample (Vice-Chair), "
+            "Una Specimen,\nCy Model and Di Pattern\n\nIssued by: Ed Clerk, Committee Officer\n"
+            "Date: Monday, 27 April 2026\n\nAgenda\n1. Apologies\n\n2. Minutes\n"
+        )
+    )
+    assert when(found) == (
+        "Quays & Harbours Policy Committee",
+        "2026-05-04",
+        "17:00",
+        "The Harbour Room - Guildhall, 17 to 19 Quay Street, Old Town, IN1 2AB",
+    )
+    assert who(found) == [
+        "Councillor Ida Example*",
+        "Councillor Bo Sample+",
+        "Councillor Una Specimen",
+        "Councillor Cy Model",
+        "Councillor Di Pattern",
+    ]
+
+
+def test_a_sentence_of_minutes_says_it_all() -> None:
+    found = meeting(
+        layout_of(
+            heading("INVENTED DISTRICT COUNCIL"),
+            heading("CABINET"),
+            text(
+                "MINUTES of a meeting of the Cabinet held in the Harbour Room, Guildhall, on "
+                "Monday, 4 May 2026 at 10.00 am."
+            ),
+            text(
+                "PRESENT: Mrs I Example (Chairman), Mr B Sample, OBE, Dr U Specimen and Ms C Model"
+            ),
+            text("IN ATTENDANCE: Mr D Pattern (Head of Quays) and Miss E Clerk"),
+            item("84.", "<b>Minutes</b>"),
+            text("The minutes of the meeting of the Cabinet held on 6 April 2026 were agreed."),
+        )
+    )
+    assert when(found) == ("Cabinet", "2026-05-04", "10:00", "Harbour Room, Guildhall")
+    assert who(found) == ["Mrs I Example*", "Mr B Sample", "Dr U Specimen", "Ms C Model"]
+
+
+def test_minutes_of_a_parish_council() -> None:
+    found = sitting_of(
+        layout_of(
+            heading("MINUTES OF A MEETING OF LITTLE QUAY PARISH COUNCIL"),
+            heading("HELD ON 4TH MAY 2026 AT 19.30 IN QUAY SCHOOL"),
+            text("Present: Cllr. I. Example (Chair)"),
+            text("Councillors: I. Example, B. Sample (part), U. Specimen"),
+            text("In attendance: Cy Clerk"),
+            item("1.", "<b>APOLOGIES FOR ABSENCE</b>"),
+            text("Cllr D Pattern"),
+        ),
+        "Little Quay Parish Council",
+    ).value
+    assert when(found) == ("LITTLE QUAY PARISH COUNCIL", "2026-05-04", "19:30", "QUAY SCHOOL")
+    assert who(found) == ["Cllr. I. Example*", "Councillor B. Sample", "Councillor U. Specimen"]
+
+
+def test_minutes_with_the_body_as_a_running_head() -> None:
+    found = meeting(
+        layout_of(
+            heading("Monday, 4 May 2026"),
+            heading("PRESENT:"),
+            text("Councillor Ida Example, in the Chair."),
+            text("Councillor Bo Sample, Vice Chair."),
+            text("Councillors Una Specimen, Cy Model and Di Pattern."),
+            text("Also in attendance: Ed Clerk (Head of Quays)."),
+            text("The meeting started at 2.00 pm and finished at 3.25 pm."),
+            item("109.", "<b>Declarations of Interest</b>"),
+            text("The minutes of the meeting held on 6 April 2026 were agreed."),
+            head="Cabinet",
+        )
+    )
+    assert when(found) == ("Cabinet", "2026-05-04", "14:00", None)
+    assert who(found) == [
+        "Councillor Ida Example*",
+        "Councillor Bo Sample+",
+        "Councillor Una Specimen",
+        "Councillor Cy Model",
+        "Councillor Di Pattern",
+    ]
+
+
+def test_a_summons_to_the_council_itself() -> None:
+    found = sitting_of(
+        text_layout(
+            "LITTLE QUAY PARISH COUNCIL\n\nYou are hereby summoned to attend the Annual Meeting "
+            "of Little Quay Parish Council to be held at Quay School, Net Lane, on Monday 4th May "
+            "2026 at 1930.\n\nCy Clerk\nDate: 27th April 2026\n\n1. Election of Chairman\n"
+        ),
+        None,
+    ).value
+    assert when(found) == (
+        "Little Quay Parish Council",
+        "2026-05-04",
+        "19:30",
+        "Quay School, Net Lane",
+    )
+
+
+def test_a_notice_of_decisions() -> None:
+    found = meeting(
+        layout_of(
+            text("Decision Recording Form", size=20),
+            text("Decision determined at Quays and Harbours Committee meeting on 4 May 2026"),
+            heading("Committee Members present:"),
+            text("Councillor Ida Example"),
+            text("Councillor Bo Sample, Leader of the Green Group"),
+            heading("Apologies:"),
+            text("Councillor Di Pattern"),
+            text("Deadline for call-in 11 May 2026"),
+        )
+    )
+    assert when(found) == ("Quays and Harbours Committee", "2026-05-04", None, None)
+    assert who(found) == ["Councillor Ida Example", "Councillor Bo Sample"]
+
+
+@pytest.mark.parametrize(
+    ("line", "committee"),
+    [
+        ("Decisions taken by the Cabinet on Monday, 4 May 2026", "Cabinet"),
+        ("Planning Committee – Agenda", "Planning Committee"),
+        ("Agenda for the Licensing Sub-Committee", "Licensing Sub-Committee"),
+        ("Minutes of the Quays Board", "Quays Board"),
+        ("COUNCIL", "COUNCIL"),
+    ],
+)
+def test_the_body_beside_what_the_paper_is(line: str, committee: str) -> None:
+    found = meeting(layout_of(heading(line), text("4 May 2026"), item("1.", "<b>Apologies</b>")))
+    assert (found.committee, found.date) == (committee, "2026-05-04")
+
+
+def test_the_places_of_a_meeting() -> None:
+    found = sitting_of(
+        layout_of(
+            heading("Cabinet"),
+            text("Monday 4 May 2026 at 2.00 pm in the Harbour Room, Guildhall"),
+            heading("Councillors:"),
+            text("Ida Example (Chair)"),
+        ),
+        COUNCIL,
+    )
+    assert shown(found, "/committee") == "Cabinet"
+    assert shown(found, "/date") == "Monday 4 May 2026"
+    assert shown(found, "/time") == "2.00 pm"
+    assert shown(found, "/venue") == "Harbour Room, Guildhall"
+    assert shown(found, "/members/0/name") == "Ida Example"
+    assert shown(found, "/members/0/honorific") == "Councillor"
+    assert shown(found, "/members/0/role") == "Chair"
