@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from docs import record
 from docs.accuracy import sample_reports
 from extract.exits import ExitCode
 from extract.store.describe import table_of_tables, tables_page
@@ -118,6 +119,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "exit-codes": exit_codes,
     "sample-reports": sample_reports,
     "tables": tables,
+    **record.parts(),
 }
 
 

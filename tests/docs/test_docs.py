@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from docs.generate import ROOT, generate, pages
+from docs.record import MODELS, key_table, part_name
 from extract.cli import app
+from schemas.vocabulary import PartKind
 
 PAGES = [pytest.param(page, id=page.name) for page in pages()]
 README = ROOT / "README.md"
@@ -44,3 +46,15 @@ def test_every_command_has_its_section() -> None:
     )
     verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
     assert headings == verbs
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_model_stands_in_the_page_of_the_record(model: str) -> None:
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    assert f"\n## {model}\n" in page, "its type leads there"
+    assert f"<!-- generated: {part_name(model)} -->\n{key_table(model)}<!-- end -->" in page
+
+
+def test_the_page_of_the_record_says_of_every_kind_of_part_what_it_is() -> None:
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|.*\| (?:yes|no)\b", page, re.MULTILINE) == list(PartKind)
