@@ -27,14 +27,19 @@ def slug(text: str) -> str:
     Two printings of one name ("CABINET", "Cabinet ", "The Cabinet") give one slug. A name without
     a single Latin letter or digit gives a digest of itself.
     """
+    plain = folded(text)
+    if not plain:
+        return _digest(text)
+    if len(plain) > LONGEST_SLUG:
+        return f"{plain[: LONGEST_SLUG - 9].rstrip('-')}-{_digest(plain)}"
+    return plain
+
+
+def folded(text: str) -> str:
+    """The text as `a-z0-9-`, however long; "" if it has no Latin letter and no digit."""
     plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
     plain = re.sub(r"['\u2019\u0300-\u036f]", "", plain)
-    folded = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").removeprefix("the-")
-    if not folded:
-        return _digest(text)
-    if len(folded) > LONGEST_SLUG:
-        return f"{folded[: LONGEST_SLUG - 9].rstrip('-')}-{_digest(folded)}"
-    return folded
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-").removeprefix("the-")
 
 
 def owner(council_code: str | None, document_sha256: str) -> str:
