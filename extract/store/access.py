@@ -35,6 +35,9 @@ INDEXES: dict[str, str] = {
     "reports_by_key_decision": "reports(key_decision, meeting_date)",
     "reports_by_confidentiality": "reports(confidentiality_status)",
     "reports_exempt": "reports(id) WHERE exemption_paragraphs <> '[]'",
+    "report_sources_by_report": "report_sources(report_id, shown)",
+    "report_sources_by_meeting": "report_sources(council_code, meeting_date, title_key)",
+    "report_sources_by_title": "report_sources(title_key, council_code, meeting_date)",
     "report_wards_by_ward": "report_wards(ward)",
     "people_by_council": "people(council_code)",
     "people_by_name": "people(name)",
@@ -88,7 +91,8 @@ SELECT
   (SELECT count(*) FROM appendices WHERE report_id = reports.id) AS appendices,
   (SELECT count(*) FROM background_papers WHERE report_id = reports.id) AS background_papers,
   (SELECT group_concat(ward, '; ') FROM report_wards WHERE report_id = reports.id) AS wards,
-  documents.path AS document
+  documents.path AS document,
+  (SELECT count(*) FROM report_sources WHERE report_id = reports.id) AS sources
 FROM reports
 JOIN documents ON documents.sha256 = reports.document_sha256
 LEFT JOIN councils ON councils.code = reports.council_code

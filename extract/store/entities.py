@@ -8,6 +8,7 @@ were read. An entity that no paper names any more is removed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -35,7 +36,11 @@ class Named:
 
 #: The columns that name something: a council, a committee, a meeting, a person.
 _NAMING: dict[str, tuple[tuple[str, str], ...]] = {
-    "councils": (("documents", "council_code"), ("reports", "council_code")),
+    "councils": (
+        ("documents", "council_code"),
+        ("reports", "council_code"),
+        ("report_sources", "council_code"),
+    ),
     "committees": (
         ("documents", "committee_id"),
         ("parts", "committee_id"),
@@ -55,8 +60,12 @@ _OF_DOCUMENT = {
     "parts": "document_sha256 = ?",
     "members": "document_sha256 = ?",
     "reports": "document_sha256 = ?",
+    "report_sources": "document_sha256 = ?",
     "contributions": "report_id IN (SELECT id FROM reports WHERE document_sha256 = ?)",
 }
+
+#: How the rows of a report are.
+_OF_REPORT = {"reports": "id = ?", "contributions": "report_id = ?"}
 
 
 def named_in_rows(rows: Rows) -> Named:
@@ -71,14 +80,26 @@ def named_in_rows(rows: Rows) -> Named:
 
 def named_in_database(db: Database, document_sha256: str) -> Named:
     """What the stored rows of a document name."""
+    return _named(db, _OF_DOCUMENT, document_sha256)
+
+
+def named_in_report(db: Database, report_id: int) -> Named:
+    """What the stored rows of a report name."""
+    return _named(db, _OF_REPORT, report_id)
+
+
+def _named(db: Database, found: Mapping[str, str], key: str | int) -> Named:
+    """What the rows name that are found by a key."""
 
     def keys(table: str, column: str) -> set[str]:
-        sql = f"SELECT {column} FROM {table} WHERE {_OF_DOCUMENT[table]}"
-        return {key for (key,) in db.execute(sql, [document_sha256]) if key is not None}
+        sql = f"SELECT {column} FROM {table} WHERE {found[table]}"
+        return {named for (named,) in db.execute(sql, [key]) if named is not None}
 
     return Named(
         **{
-            entity: set().union(*(keys(table, column) for table, column in naming))
+            entity: set().union(
+                *(keys(table, column) for table, column in naming if table in found)
+            )
             for entity, naming in _NAMING.items()
         }
     )

@@ -14,6 +14,7 @@ from sqlite_utils import Database, Migrations
 
 from extract.store.access import FULL_TEXT, INDEXES, TOKENIZER, VIEWS
 from extract.store.remake import remake
+from extract.store.same_report import title_key
 from extract.store.tables import TABLES
 
 migrations = Migrations("council-reports")
@@ -50,6 +51,28 @@ def add_packs(db: Database) -> None:
     create_views(db)
 
 
+def add_report_sources(db: Database) -> None:
+    """Sources of reports: so far each report has the document that it was read from.
+
+    Copies find each other when their documents are read again, by a newer parser.
+    """
+    _create(db, there=schema(db))
+    reports = db.query(
+        "SELECT id, document_sha256, position, first_page, last_page, agenda_item, council_code,"
+        " meeting_date, title FROM reports"
+    )
+    db["report_sources"].insert_all(
+        {
+            "report_id": row.pop("id"),
+            "title_key": title_key(row.pop("title")),
+            **row,
+            "shown": 1,
+        }
+        for row in list(reports)
+    )
+    create_views(db)
+
+
 def _create(db: Database, there: Mapping[str, str] = MappingProxyType({})) -> None:
     """Tables that are not there, and indexes that are not there as they should be."""
     for name, sql in TABLES.items():
@@ -66,6 +89,7 @@ for step in (create_tables, create_full_text, create_views):
     migrations()(step)
 for step in (add_selectors, add_packs):
     migrations(transactional=False)(step)
+migrations()(add_report_sources)
 
 
 def schema(db: Database) -> dict[str, str]:

@@ -1,4 +1,8 @@
-"""A document as rows of the tables: a pure function of the record and the register."""
+"""A document as rows: its place in the ledger, and the councils that it names.
+
+A pure function of the record and the register, as are `report_rows` and `paper_rows`, which have
+the rest of a document.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,6 @@ from dataclasses import dataclass, field
 
 from extract.store import keys
 from extract.store.cells import Row, meeting_row
-from extract.store.paper_rows import paper_rows
-from extract.store.report_rows import report_rows
 from extract.store.tables import READ
 from schemas import Council, Document, Problem
 
@@ -35,7 +37,7 @@ COUNCIL_COLUMNS = (
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of one document by table, in an order that foreign keys allow."""
+    """Rows by table, in an order that foreign keys allow."""
 
     tables: Mapping[str, Sequence[Row]] = field(default_factory=dict)
 
@@ -45,58 +47,33 @@ class Rows:
         return {str(value) for value in values if value is not None}
 
 
-def document_rows(
-    document: Document,
-    parser_version: str,
-    register: Register | None,
-    number: int,
-    report_numbers: Sequence[int],
-) -> Rows:
-    """Rows of a document that was read.
-
-    Its agenda items and parts are numbered from `number` on; `report_numbers` are the keys of its
-    reports.
-    """
+def document_rows(document: Document, parser_version: str, register: Register | None) -> Rows:
+    """Rows of a document that was read, and of the councils that it or a report of it names."""
     source = document.source
-    councils: dict[str, Row] = {}
-
-    def code_of(council: Council) -> str | None:
-        row = council_row(council, register)
-        if row is None:
-            return None
-        code = str(row["code"])
-        councils[code] = row
-        return code
-
-    code = code_of(document.council)
-    tables: dict[str, list[Row]] = {
-        "councils": [],
-        "documents": [
-            {
-                "sha256": source.sha256,
-                "path": source.path,
-                "url": source.url,
-                "status": READ,
-                "kind": document.kind,
-                "media_type": source.media_type,
-                "pages": source.pages,
-                "reader": source.reader,
-                "parser_version": parser_version,
-                "council_code": code,
-                **meeting_row(document.meeting, keys.owner(code, source.sha256)),
-            }
-        ],
-        "problems": _problems(source.sha256, document.problems),
+    councils_named = (document.council, *(report.council for report in document.reports))
+    named = (council_row(council, register) for council in councils_named)
+    councils = {str(row["code"]): row for row in named if row is not None}
+    code = council_code(document.council, register)
+    row: Row = {
+        "sha256": source.sha256,
+        "path": source.path,
+        "url": source.url,
+        "status": READ,
+        "kind": document.kind,
+        "media_type": source.media_type,
+        "pages": source.pages,
+        "reader": source.reader,
+        "parser_version": parser_version,
+        "council_code": code,
+        **meeting_row(document.meeting, keys.owner(code, source.sha256)),
     }
-    for position, report in enumerate(document.reports):
-        of_report = report_rows(
-            report, report_numbers[position], source.sha256, position, code_of(report.council)
-        )
-        for table, rows in of_report.items():
-            tables.setdefault(table, []).extend(rows)
-    tables |= paper_rows(document, number, code, report_numbers)
-    tables["councils"] = list(councils.values())
-    return Rows(tables)
+    return Rows(
+        {
+            "councils": list(councils.values()),
+            "documents": [row],
+            "problems": _problems(source.sha256, document.problems),
+        }
+    )
 
 
 def failure_rows(path: str, sha256: str, problem: Problem, parser_version: str) -> Rows:
@@ -127,6 +104,12 @@ def council_row(council: Council, register: Register | None) -> Row | None:
         "official_name": council.name or council.gss_code,
         "gss_code": council.gss_code,
     }
+
+
+def council_code(council: Council, register: Register | None) -> str | None:
+    """Key of the council's row; None where the record names no council."""
+    row = council_row(council, register)
+    return None if row is None else str(row["code"])
 
 
 def _problems(sha256: str, problems: Iterable[Problem]) -> list[Row]:

@@ -56,8 +56,9 @@ IN_ONE_ONLY: Final = 0.05
 MISREAD: Final = 50
 
 _WORD = re.compile(r"[^\W_]+")
-# "1,250", "12.5", "24/25": one figure with what divides it. One digit alone says too little.
-_FIGURE = re.compile(r"\d(?:[\d,.]*\d)+")
+# "1,250" and "12.5" are one figure each. One digit alone says too little.
+_FIGURE = re.compile(r"\d[\d,.]*\d")
+_DIGIT = re.compile(r"\d")
 _DIVIDERS = str.maketrans("", "", ",.")
 
 
@@ -65,16 +66,29 @@ _DIVIDERS = str.maketrans("", "", ",.")
 class Wording:
     """A report as it is compared with others. What takes long is worked out when first asked for.
 
-    `scanned` says that its words, or some of them, were read from pictures.
+    `council` is the store's key of the council, None where it is not known; `scanned` says that
+    words of the report were read from pictures.
     """
 
     report: Report
+    council: str | None
     scanned: bool = False
 
     @cached_property
     def title(self) -> str:
-        """Letters and digits of the title."""
-        return _letters(self.report.title or "")
+        """See `title_key`."""
+        return title_key(self.report.title)
+
+    @cached_property
+    def committee(self) -> str | None:
+        """The committee's name, folded."""
+        printed = self.report.meeting.committee
+        return keys.slug(printed) if printed else None
+
+    @property
+    def date(self) -> str | None:
+        """Day of the meeting, ISO 8601."""
+        return self.report.meeting.date
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
@@ -111,9 +125,11 @@ class Wording:
 
 
 def is_same(one: Wording, other: Wording) -> bool:
-    """Whether two readings are of one report. Cheap questions come first."""
-    agreeing = _meetings_agree(one.report, other.report)
-    if agreeing is False or not _titles_agree(one.title, other.title):
+    """Whether two readings are of one report; either way round. Cheap questions come first."""
+    agreeing = _meetings_agree(one, other)
+    if agreeing is False or not titles_agree(one.title, other.title):
+        return False
+    if agreeing is None and one.title != other.title:
         return False
     scanned = one.scanned or other.scanned
     if _asked_differently(one.asked, other.asked, scanned):
@@ -124,6 +140,23 @@ def is_same(one: Wording, other: Wording) -> bool:
     return likeness(one, other) >= demand and not _figures_differ(one, other, scanned)
 
 
+def title_key(title: str | None) -> str:
+    """Letters and digits of a title. Copies that do not both say whose they are, or to which
+    meeting, have the same.
+    """
+    return keys.folded(title or "").replace("-", "")
+
+
+def titles_agree(one: str, other: str) -> bool:
+    """Whether the keys of two titles are alike: a letter may be misread, but no figure.
+
+    "Monitoring, Month 8" is not "Monitoring, Month 9".
+    """
+    if one == other:
+        return one != ""
+    return _DIGIT.findall(one) == _DIGIT.findall(other) and fuzz.ratio(one, other) >= TITLES_ALIKE
+
+
 def likeness(one: Wording, other: Wording) -> float:
     """The part of the shorter text's runs of words that the other has too, 0 to 1."""
     shorter, longer = sorted((one.runs, other.runs), key=len)
@@ -132,33 +165,22 @@ def likeness(one: Wording, other: Wording) -> float:
     return len(shorter & longer) / len(shorter)
 
 
-def _meetings_agree(one: Report, other: Report) -> bool | None:
+def _meetings_agree(one: Wording, other: Wording) -> bool | None:
     """Whether council, committee and date are the same; None if nothing differs, but one of them
     is not stated in both. Without council and date nothing ties two reports together.
     """
-    council = _equal(one.council.gss_code, other.council.gss_code)
-    if council is None:
-        council = _equal(_slug(one.council.name), _slug(other.council.name))
-    date = _equal(one.meeting.date, other.meeting.date)
-    committee = _equal(_slug(one.meeting.committee), _slug(other.meeting.committee))
-    if False in (council, date, committee) or (council is None and date is None):
+    council = _equal(one.council, other.council)
+    date = _equal(one.date, other.date)
+    if council is False or date is False or (council is None and date is None):
+        return False
+    committee = _equal(one.committee, other.committee)
+    if committee is False:
         return False
     return None if None in (council, date, committee) else True
 
 
 def _equal(one: str | None, other: str | None) -> bool | None:
     return None if one is None or other is None else one == other
-
-
-def _slug(name: str | None) -> str | None:
-    return keys.slug(name) if name else None
-
-
-def _titles_agree(one: str, other: str) -> bool:
-    """Whether titles are alike. "Monitoring, Month 8" is not "Monitoring, Month 9"."""
-    if not one or re.findall(r"\d", one) != re.findall(r"\d", other):
-        return False
-    return fuzz.ratio(one, other) >= TITLES_ALIKE
 
 
 def _asked_differently(one: tuple[str, ...], other: tuple[str, ...], scanned: bool) -> bool:
@@ -200,7 +222,3 @@ def _not_misread(figures: Set[str], others: Set[str]) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
-
-
-def _letters(text: str) -> str:
-    return keys.folded(text).replace("-", "")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import count
 
 from sqlite_utils import Database
 
-from extract.store import keys
 from extract.store.entities import Named, named_in_database, named_in_rows, refresh
-from extract.store.rows import Register, Rows, document_rows, failure_rows
-from schemas import Document, Problem, Report
-
-#: Tables whose rows have integers for keys, counted from that of their report or document.
-_NUMBERED_BY_REPORT = ("reports", "sections", "recommendations", "implications")
-_NUMBERED_BY_DOCUMENT = ("agenda_items", "parts")
+from extract.store.insert import insert
+from extract.store.numbering import document_number
+from extract.store.paper_rows import paper_rows
+from extract.store.readings import readings_of
+from extract.store.rows import Register, Rows, council_code, document_rows, failure_rows
+from extract.store.sources import place, reports_with_sources_in
+from schemas import Document, Problem
 
 
 class Saved(StrEnum):
@@ -35,15 +33,14 @@ def save_document(
         before = parser_version_of(db, sha256)
         if before == parser_version:
             return Saved.UNCHANGED
-        named = _remove(db, sha256)
-        report_numbers = [
-            _report_number(db, sha256, position, report)
-            for position, report in enumerate(document.reports)
-        ]
-        number = _document_number(db, document)
-        rows = document_rows(document, parser_version, register, number, report_numbers)
-        _insert(db, rows)
-        refresh(db, named | named_in_rows(rows))
+        named, left = _remove(db, sha256)
+        rows = document_rows(document, parser_version, register)
+        insert(db, rows)
+        numbers, placed = place(db, readings_of(document, register), left)
+        code = council_code(document.council, register)
+        papers = Rows(paper_rows(document, document_number(db, document), code, numbers))
+        insert(db, papers)
+        refresh(db, named | placed | named_in_rows(rows) | named_in_rows(papers))
     return Saved.ADDED if before is None else Saved.REPLACED
 
 
@@ -55,9 +52,10 @@ def save_failure(
         before = parser_version_of(db, sha256)
         if before == parser_version:
             return Saved.UNCHANGED
-        named = _remove(db, sha256)
-        _insert(db, failure_rows(path, sha256, problem, parser_version))
-        refresh(db, named)
+        named, left = _remove(db, sha256)
+        insert(db, failure_rows(path, sha256, problem, parser_version))
+        _, placed = place(db, (), left)
+        refresh(db, named | placed)
     return Saved.ADDED if before is None else Saved.REPLACED
 
 
@@ -67,44 +65,13 @@ def parser_version_of(db: Database, sha256: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _remove(db: Database, sha256: str) -> Named:
-    """Delete a document and all that hangs from it; what it named is for `refresh` to tidy."""
+def _remove(db: Database, sha256: str) -> tuple[Named, set[int]]:
+    """Delete a document and all that hangs from it.
+
+    Gives what it named, for `refresh` to tidy, and the reports that it was a source of, for
+    `place` to give to their other sources.
+    """
     named = named_in_database(db, sha256)
+    left = reports_with_sources_in(db, sha256)
     db.execute("DELETE FROM documents WHERE sha256 = ?", [sha256])
-    return named
-
-
-def _insert(db: Database, rows: Rows) -> None:
-    for table, table_rows in rows.tables.items():
-        if table == "councils":
-            db[table].upsert_all(table_rows, pk="code")
-        else:
-            db[table].insert_all(table_rows)
-
-
-def _report_number(db: Database, sha256: str, position: int, report: Report) -> int:
-    """The report's key: the first of its candidates that leaves room for its rows too."""
-    candidates = (keys.report_number(sha256, position, attempt) for attempt in count())
-    span = max(1, *(len(getattr(report, table)) for table in _NUMBERED_BY_REPORT[1:]))
-    return _first_free(db, candidates, _NUMBERED_BY_REPORT, span)
-
-
-def _document_number(db: Database, document: Document) -> int:
-    """The key of the document's first agenda item and part, found in the same way."""
-    candidates = (keys.document_number(document.source.sha256, attempt) for attempt in count())
-    span = max(1, *(len(getattr(document, table)) for table in _NUMBERED_BY_DOCUMENT))
-    return _first_free(db, candidates, _NUMBERED_BY_DOCUMENT, span)
-
-
-def _first_free(db: Database, candidates: Iterator[int], tables: Sequence[str], span: int) -> int:
-    """The first candidate from which on `span` keys are free in all of the tables."""
-    return next(
-        first
-        for first in candidates
-        if not any(
-            db.execute(
-                f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ?", [first, first + span - 1]
-            ).fetchone()
-            for table in tables
-        )
-    )
+    return named, left

@@ -47,6 +47,21 @@ CREATE TABLE reports (
   UNIQUE (document_sha256, position),
   {BOTH_PAGES}
 ) STRICT""",
+    "report_sources": f"""
+CREATE TABLE report_sources (
+  report_id INTEGER NOT NULL REFERENCES reports(id) DEFERRABLE INITIALLY DEFERRED,
+  {OF_DOCUMENT},
+  shown INTEGER NOT NULL {flag("shown")},
+  {PAGES},
+  agenda_item TEXT,
+  council_code TEXT REFERENCES councils(code),
+  meeting_date TEXT {iso_date("meeting_date")},
+  title_key TEXT NOT NULL,
+  record TEXT,
+  PRIMARY KEY (document_sha256, position),
+  {BOTH_PAGES},
+  CHECK (shown = (record IS NULL))
+) STRICT""",
     "report_wards": f"""
 CREATE TABLE report_wards (
   {OF_REPORT},

@@ -14,6 +14,7 @@ from extract.store.access import FULL_TEXT, VIEWS
 from extract.store.tables import TABLES, VOCABULARIES
 from schemas import Document, Meeting, Person, Report, Section
 from schemas.vocabulary import PersonRole, SectionKind
+from tests.store.databases import assert_sound, dump, fill, rows
 from tests.store.invented import (
     CWM_ARIAN,
     DOCUMENTS,
@@ -36,42 +37,10 @@ PAPERS = (*DOCUMENTS, *PACKS)
 BEFORE_PACKS = Path(__file__).with_name("before_packs.sql")
 
 
-def fill(path: Path, *contents: Document, version: str = "1") -> Path:
-    """A database of these documents."""
-    with Store(path) as store:
-        for content in contents:
-            store.save(content, parser_version=version, register=REGISTER)
-    return path
-
-
-def dump(path: Path) -> str:
-    """The whole database as SQL."""
-    with sqlite3.connect(path) as connection:
-        return "\n".join(connection.iterdump())
-
-
-def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but those with a clock in them, in the order of its key."""
-    with sqlite3.connect(path) as connection:
-        return {
-            table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)
-            for table in TABLES
-            if table != "runs"
-        }
-
-
 def matches(db: Database, table: str, words: str) -> int:
     """How many entries of a table's full-text index match."""
     query = f"SELECT count(*) FROM {table}_fts WHERE {table}_fts MATCH ?"
     return int(db.execute(query, [words]).fetchone()[0])
-
-
-def assert_sound(db: Database) -> None:
-    """Keys hold, pages are whole, and every index says what its table says."""
-    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    for table in FULL_TEXT:
-        db.execute(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)")
 
 
 @pytest.fixture
