@@ -26,6 +26,7 @@ from extract.store.describe import metadata, tables_page
 from extract.store.tables import TABLES
 from schemas import Document
 from tests.store.invented import DOCUMENTS, REGISTER, SCAN, SCAN_PROBLEM, digest, document
+from tests.store.invented_copies import ALONE, PACK
 from tests.store.invented_packs import PACKS
 
 #: The site is made once for a database, and lives in one event loop.
@@ -80,11 +81,11 @@ def demo_db(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
             pytest.skip("the corpus has no reports")
         command = [str(COMMAND), "build", str(CORPUS), "--db", str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
-        return fill(path, *PACKS)  # the sample reports are none
+        return fill(path, *PACKS, ALONE, PACK)  # the sample reports are none
     with Store(path) as store:
         store.start_run(parser_version="1")
         store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
-    return fill(path, *DOCUMENTS, *PACKS)
+    return fill(path, *DOCUMENTS, *PACKS, ALONE, PACK)
 
 
 def fill(path: Path, *contents: Document) -> Path:
@@ -527,6 +528,16 @@ class TestAnswers:
             "Section 111",
         )
         assert await rows_of(site, "legislation_cited", type="financial") == []
+
+    async def test_a_report_that_is_published_twice_has_both_its_documents(
+        self, site: Datasette, tmp_path: Path
+    ) -> None:
+        assert await rows_of(site, "published_twice") == []
+        fill(tmp_path / "reports.db", ALONE, PACK)
+        rows = await rows_of(datasette(tmp_path / "reports.db"), "published_twice", report="pier")
+        assert [
+            (row["shown"], row["document"], row["agenda_item"], row["first_page"]) for row in rows
+        ] == [(1, "papers/pier.pdf", None, 1), (0, "papers/cabinet-pack.pdf", "7", 15)]
 
 
 @one_loop

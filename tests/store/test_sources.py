@@ -93,7 +93,7 @@ class TestPublishedTwice:
         )
         assert [title for (title,) in titles] == [LIBRARY.title, PIER.title, PIER.title]
 
-    @pytest.mark.parametrize("order", permutations((ALONE, PACK, SCAN, UPDATE)))
+    @pytest.mark.parametrize("order", list(permutations((ALONE, PACK, SCAN, UPDATE))))
     def test_the_order_of_reading_does_not_matter(
         self, tmp_path: Path, order: Sequence[Document]
     ) -> None:
