@@ -58,7 +58,8 @@ def needs_ocr(page: Page) -> bool:
     """Whether a page's words are none, a stamp on a picture, or characters without meaning."""
     characters = sum(len(word.text) for word in page.words)
     if characters == 0:
-        return page.width > 0  # a page that could not be read at all has no size
+        # a page that could not be read at all has no size; on an empty one there is nothing to read
+        return page.width > 0 and (page.image_share > 0 or page.paths > 0)
     if characters <= STRAY_CHARACTERS and page.image_share >= PICTURE_SHARE:
         return True
     return is_garbage("".join(word.text for word in page.words))

@@ -119,6 +119,7 @@ class Page:
     tables: Sequence[Table] = ()
     underlines: Sequence[Box] = ()  # horizontal rules that belong to no table
     image_share: float = 0.0  # 0 to 1
+    paths: int = 0  # lines and shapes that are drawn: rules, shading, charts, maps
     tags: Sequence[TaggedBox] = ()  # in the order of drawing; none if the page is untagged
     bookmarks: Sequence[OutlineEntry] = ()  # those that lead to this page
 

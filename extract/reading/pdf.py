@@ -89,7 +89,8 @@ class PdfFile:
         document = self._document
         frame = _frame(document, index)
         words = words_of(_ask(document.extract_spans, index), frame, index + 1)
-        rules = rules_of(_ask(document.extract_paths, index), frame)
+        paths = _ask(document.extract_paths, index)
+        rules = rules_of(paths, frame)
         tables = find_tables(rules, frame.width, frame.height)
         return Page(
             number=index + 1,
@@ -99,6 +100,7 @@ class PdfFile:
             tables=tables,
             underlines=free_rules(rules, tables),
             image_share=_image_share(document, index, frame),
+            paths=len(paths),
             tags=tags.page(index, frame) if len(rules) <= MAX_RULES else (),
             bookmarks=bookmarks,
         )
