@@ -1,4 +1,4 @@
-"""The whole story of one document: bytes → pages → blocks → outline → record.
+"""The whole story of one document: bytes → pages → papers → blocks → outline → record.
 
 Parsing is pure: the same bytes, name and options give the same record. Reading the file is the
 only input; nothing is written.
@@ -6,24 +6,25 @@ only input; nothing is written.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from extract.council import resolve_council
-from extract.fields.extent import own_part
-from extract.fields.kind import kind_of
-from extract.fields.labelled import labelled_values
-from extract.fields.outline import outline_of
+from extract.fields.nodes import Outline
 from extract.fields.report import build_report
+from extract.fields.values import Found
+from extract.layout.pages import Layout
+from extract.packs.read import read_papers
 from extract.reading.errors import FileMissingError
 from extract.scans import OcrLimits
 from extract.sources import LaidOut, lay_out_source
-from schemas import Document, Problem, Report
-from schemas.vocabulary import DocumentKind, ProblemCode
+from schemas import Council, Document, Evidence, Problem, Report
+from schemas.vocabulary import ProblemCode
 
 # Raised with every change that can alter a record; a database re-reads what an older one wrote.
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def parse_bytes(data: bytes, path: str | None = None, options: Options = DEFAULT
 
 
 def lay_out_file(path: Path, options: Options = DEFAULTS) -> LaidOut:
-    """The document at `path` as blocks: all that can be said of it without the lexicon."""
+    """The document at `path` as the runs of its papers, read as they are taken."""
     if not path.is_file():
         raise FileMissingError(f"There is no file at {path}. Check the path.")
     return lay_out_source(path.read_bytes(), str(path), options.ocr)
@@ -65,36 +66,49 @@ def lay_out_file(path: Path, options: Options = DEFAULTS) -> LaidOut:
 
 def record_of(laid_out: LaidOut, options: Options = DEFAULTS) -> Document:
     """The record of a document that has been laid out."""
-    layout = own_part(laid_out.layout)
-    outline = outline_of(layout.blocks)
-    kind = kind_of(layout, outline, labelled_values(outline))
-    problems = list(laid_out.problems)
-    reports = []
-    if kind is DocumentKind.REPORT:
-        owner, unclear = resolve_council(layout, options.council)
-        problems += unclear
-        report = build_report(layout, outline, owner)
-        if not report.recommendations:
-            problems.append(
-                Problem(
-                    code=ProblemCode.NO_RECOMMENDATIONS,
-                    message="No recommendations were found. Check the report by eye.",
-                )
-            )
-        reports.append(_placed(report, laid_out))
-    elif kind is DocumentKind.AGENDA_PACK:
-        problems.append(
-            Problem(
-                code=ProblemCode.PACK_NOT_SPLIT,
-                message="An agenda pack: its reports are not read apart yet. Give them one by one.",
-            )
-        )
+
+    def report_of(
+        layout: Layout, outline: Outline, council: Council | None
+    ) -> tuple[Report, Sequence[Problem]]:
+        return _report_of(layout, outline, council, options)
+
+    read = read_papers(
+        laid_out.runs, report_of, lambda layout: resolve_council(layout, options.council)[0]
+    )
     return Document(
-        source=laid_out.source, kind=kind, reports=tuple(reports), problems=tuple(problems)
+        source=laid_out.source(),
+        kind=read.kind,
+        council=read.council,
+        meeting=read.meeting,
+        agenda_items=tuple(read.items),
+        parts=tuple(read.parts),
+        reports=tuple(
+            report.model_copy(update={"evidence": _placed(report.evidence, laid_out)})
+            for report in read.reports
+        ),
+        problems=(*laid_out.problems(), *read.problems),
+        evidence=_placed(read.evidence, laid_out),
     )
 
 
-def _placed(report: Report, laid_out: LaidOut) -> Report:
-    """The report with its evidence in terms of the file that it was read from."""
-    placed = [place for found in report.evidence for place in laid_out.placed(found)]
-    return report.model_copy(update={"evidence": tuple(placed)})
+def _report_of(
+    layout: Layout, outline: Outline, council: Council | None, options: Options
+) -> tuple[Report, Sequence[Problem]]:
+    """A report, of a council that its pack names (`council`) where it does not tell itself."""
+    owner, problems = resolve_council(layout, options.council)
+    if owner.value.name is None and council is not None and council.name is not None:
+        owner, problems = Found(council), []
+    report = build_report(layout, outline, owner)
+    if not report.recommendations:
+        problems.append(
+            Problem(
+                code=ProblemCode.NO_RECOMMENDATIONS,
+                message="No recommendations were found. Check the report by eye.",
+            )
+        )
+    return report, problems
+
+
+def _placed(evidence: Iterable[Evidence], laid_out: LaidOut) -> tuple[Evidence, ...]:
+    """Evidence in terms of the file that it was read from."""
+    return tuple(place for found in evidence for place in laid_out.placed(found))

@@ -1,67 +1,96 @@
-"""A document's bytes as a layout, whichever format they are in, and how its places are named."""
+"""A document's bytes as runs of pages laid out, whichever format, and how places are named."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from extract.layout.marked import lay_out_marked
-from extract.layout.pages import Layout, lay_out
-from extract.layout.texts import lay_out_text
-from extract.reading import Opened, open_source
+from extract.packs.front import ranges_of
+from extract.packs.papers import published_kind
+from extract.packs.sheets import Extent, PageSheets
+from extract.packs.splitting import Run, Splitter, whole_run
+from extract.packs.texts import text_runs
+from extract.reading import open_source
 from extract.reading.errors import NoTextError
 from extract.reading.marked import MarkedFile
 from extract.reading.pdf import PdfFile
 from extract.reading.text import TextFile
-from extract.scans import OcrLimits, read_pages
+from extract.scans import OcrLimits, PageStream
 from schemas import Evidence, Problem, Source
 from schemas.vocabulary import Reader
 
 
 @dataclass(frozen=True)
 class LaidOut:
-    """A document as blocks, the file they come from, and what could not be read of it."""
+    """A document as the runs of its papers, to be taken once, in order.
 
-    layout: Layout
-    source: Source
-    problems: tuple[Problem, ...]
+    The rest is known when they are taken: the file they come from, and what could not be read.
+    """
+
+    runs: Iterable[Run]
+    source: Callable[[], Source]
+    problems: Callable[[], tuple[Problem, ...]]
     placed: Callable[[Evidence], Iterable[Evidence]]
     """Evidence as the layout gives it to evidence as it stands in the file."""
 
+    def kept(self) -> LaidOut:
+        """The same with its runs held, to be taken more than once."""
+        return replace(self, runs=tuple(self.runs))
+
 
 def lay_out_source(data: bytes, path: str | None, limits: OcrLimits) -> LaidOut:
-    """The layout of a document given as bytes; `path` only says what somebody took it for.
+    """The papers of a document given as bytes; `path` only says what somebody took it for.
 
-    Raises a ReadingError that says what is wrong with the file and what to do.
+    Raises a ReadingError, here or as the runs are taken, that says what is wrong with the file
+    and what to do.
     """
     opened = open_source(data, path or "")
+
+    def source(reader: Reader, pages: int | None = None) -> Source:
+        return Source(
+            path=path,
+            sha256=hashlib.sha256(data).hexdigest(),
+            media_type=opened.media_type,
+            pages=pages,
+            reader=reader,
+        )
+
     match opened.file:
         case TextFile() as text:
-            source = _source(data, path, opened, opened.reader)
-            return LaidOut(lay_out_text(text), source, (), lambda place: [place])
+            runs: Iterable[Run] = text_runs(text)
+            return LaidOut(runs, lambda: source(opened.reader), tuple, lambda place: [place])
         case MarkedFile() as marked:
-            source = _source(data, path, opened, opened.reader)
-            return LaidOut(lay_out_marked(marked), source, (), _by_element(marked))
+            layout = lay_out_marked(marked)
+            return LaidOut(
+                [whole_run(lambda: layout, Extent())],
+                lambda: source(opened.reader),
+                tuple,
+                _by_element(marked),
+            )
         case PdfFile() as pdf:
-            read = read_pages(data, pdf, limits)
-            layout = lay_out(read.pages)
-            if not layout.blocks:
-                raise NoTextError("The pages hold no text, and OCR found none. Look at the file.")
-            source = _source(data, path, opened, read.reader, pdf.page_count)
-            return LaidOut(layout, source, tuple(read.problems), read.as_shown)
+            pages = PageStream(data, pdf, limits)
+            return LaidOut(
+                _with_text(
+                    Splitter(
+                        PageSheets(pages, pdf.page_count), pdf.outline(), published_kind, ranges_of
+                    )
+                ),
+                lambda: source(pages.reader, pdf.page_count),
+                lambda: pages.problems,
+                pages.as_shown,
+            )
 
 
-def _source(
-    data: bytes, path: str | None, opened: Opened, reader: Reader, pages: int | None = None
-) -> Source:
-    return Source(
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=opened.media_type,
-        pages=pages,
-        reader=reader,
-    )
+def _with_text(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs of a file that holds any words at all."""
+    worded = False
+    for run in runs:
+        worded = worded or bool(run.layout.blocks)
+        yield run
+    if not worded:
+        raise NoTextError("The pages hold no text, and OCR found none. Look at the file.")
 
 
 def _by_element(file: MarkedFile) -> Callable[[Evidence], Iterable[Evidence]]:

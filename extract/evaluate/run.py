@@ -92,7 +92,7 @@ def read(file: Path, left_out: str | None = None) -> tuple[Reading, Reading]:
     Its pages are read and laid out once, since neither asks the lexicon.
     """
     try:
-        laid_out = lay_out_file(file)
+        laid_out = lay_out_file(file).kept()
         known = Reading(record_of(laid_out))
         if left_out is None:
             return known, known

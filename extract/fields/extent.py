@@ -6,7 +6,7 @@ Appendices do, and printed e-mails; drawings between the report and these belong
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.fields.outline import outline_of
@@ -27,13 +27,14 @@ _MAIL_WITHIN, _MAIL_LINES = 7, 3
 _PROSE_WORDS = 8
 
 
-def own_part(layout: Layout) -> Layout:
+def own_part(layout: Layout, headed: Collection[int] = ()) -> Layout:
     """The layout of the report itself, up to the first page that opens what is bound in behind it.
 
-    The heading may stand in the running head of the appendix's pages. Where the report states no
+    The heading may stand in the running head of the appendix's pages; `headed` are pages that
+    somebody has seen to bear one at the top. Where the report states no
     implications and its first appendix does (some councils bind them in so), that one belongs.
     """
-    starts = _appendix_starts(layout)
+    starts = appendix_starts(layout, headed)
     mail = _first_mail(layout.blocks)
     if mail is not None and (not starts or mail < starts[0]):
         end = _without_drawings(layout.blocks, mail) or mail
@@ -74,9 +75,10 @@ def _states(blocks: Sequence[Block]) -> int:
     return sum(bool(node.types) for node in outline_of(blocks).nodes)
 
 
-def _appendix_starts(layout: Layout) -> list[int]:
-    """The places of the blocks with which appendices begin."""
-    headed = {f.page for f in layout.furniture if f.page > 1 and _APPENDIX.fullmatch(f.text)}
+def appendix_starts(layout: Layout, headed: Collection[int] = ()) -> list[int]:
+    """The places of the blocks with which appendices begin; see `own_part`."""
+    running = {f.page for f in layout.furniture if f.page > 1 and _APPENDIX.fullmatch(f.text)}
+    headed = running.union(headed)
     starts: list[int] = []
     for at, block in enumerate(layout.blocks):
         first_of_page = at and block.page > layout.blocks[at - 1].page

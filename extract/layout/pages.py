@@ -34,11 +34,12 @@ class Layout:
     title: str = ""  # what the file calls itself; it need not be printed, nor be right
 
 
-def lay_out(pages: Iterable[Page]) -> Layout:
-    """The blocks of a document's pages."""
+def lay_out(pages: Iterable[Page], lines: Sequence[list[Line]] | None = None) -> Layout:
+    """The blocks of a document's pages; `lines` are theirs, if somebody has made them already."""
     kept = list(pages)
     tables = [content_tables(page) for page in kept]
-    lines = [lines_of(page.words) for page in kept]
+    if lines is None:
+        lines = [lines_of(page.words) for page in kept]
     heights = [page.height for page in kept]
     tags = [PageTags(page.tags) if page.tags else None for page in kept]
     bodies, furniture = split_furniture(lines, heights, tags)

@@ -1,0 +1,48 @@
+"""The numbers that a pack prints on its pages, told from those of the papers within it.
+
+Both may stand at the foot of a page. The papers' begin anew with each paper; the pack's go on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from extract.packs.marks import Marks
+
+#: Papers over which a count that goes on is the pack's.
+SEVERAL: Final = 2
+
+
+class Numbering:
+    """What has been seen of the numbers of a pack's pages, each as its offset from the file's."""
+
+    def __init__(self) -> None:
+        self._papers: defaultdict[int, set[int]] = defaultdict(set)
+
+    def note(self, marks: Marks, page: int, paper: int) -> None:
+        """The numbers of a page, which is one of the pages of the paper counted as `paper`."""
+        for number in marks.numbers:
+            self._papers[number - page].add(paper)
+
+    def printed(self, marks: Marks, page: int) -> int | None:
+        """The pack's number of a page (1-based in the file); None where that is not known."""
+        offset = self._offset()
+        if offset is not None:
+            return page + offset if page + offset > 0 else None
+        for at, number in enumerate(marks.numbers):
+            if number == page and at < marks.worded:
+                return number
+        return None
+
+    @property
+    def known(self) -> bool:
+        """Whether some count has gone on over several papers."""
+        return self._offset() is not None
+
+    def _offset(self) -> int | None:
+        """The offset that the most papers have."""
+        best = max(self._papers, key=lambda o: (len(self._papers[o]), o == 0), default=None)
+        if best is None or len(self._papers[best]) < SEVERAL:
+            return None
+        return best

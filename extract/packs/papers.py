@@ -1,0 +1,239 @@
+"""What a run of pages is: the agenda, minutes, a report, what is attached to one, or a leaf.
+
+The first paper of an item that is a report is the item's; whatever else stands under the item,
+another committee's report too, is attached to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.fields.exemptions import exemption_places, exemptions_in
+from extract.fields.extent import appendix_starts, own_part
+from extract.fields.kind import kind_of
+from extract.fields.labelled import labelled_values
+from extract.fields.nodes import Outline
+from extract.fields.outline import outline_of
+from extract.fields.texts import block_text
+from extract.fields.values import Found, Place
+from extract.layout.blocks import Block
+from extract.layout.pages import Layout
+from extract.layout.passage import NOWHERE, Passage
+from extract.packs.marks import ATTACHED, item_stamp
+from extract.packs.splitting import Run
+from schemas import Part
+from schemas.vocabulary import DocumentKind, PartKind, SectionKind
+
+#: Lines at the top of a paper among which its title is looked for, and its longest, in words.
+_TOP, _TITLE_WORDS = 6, 24
+
+_SAME = {
+    DocumentKind.MINUTES: PartKind.MINUTES,
+    DocumentKind.DECISIONS: PartKind.DECISIONS,
+}
+_WHAT_FOR = frozenset({SectionKind.RECOMMENDATIONS, SectionKind.SUMMARY, SectionKind.PURPOSE})
+_ALONE = frozenset(DocumentKind) - {DocumentKind.AGENDA_PACK}
+_AGENDAS = (DocumentKind.AGENDA, DocumentKind.AGENDA_PACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A part, with the words that its values were read from, and of a report its outline."""
+
+    part: Found[Part]
+    layout: Layout | None = None
+    outline: Outline | None = None
+    kind: DocumentKind | None = None
+    """What it would be, published alone."""
+
+
+@dataclass(slots=True)
+class Before:
+    """What has come before a run: whether the front sheet, and the report of which item."""
+
+    agenda: bool = False
+    report: int | None = None
+    item: str = ""
+
+    def has_report(self, item: str) -> bool:
+        """Whether the report of an item has come; of no known item, whether any has."""
+        return self.report is not None and self.item == item
+
+
+def papers_in(run: Run, before: Before) -> Iterator[Paper]:
+    """The papers of a run, in order: mostly one; a report may have appendices bound in."""
+    marks = run.first.marks
+    if marks.blank or marks.empty:
+        yield Paper(Found(_part(run, PartKind.BLANK)))
+        return
+    if marks.withheld:
+        yield Paper(_withheld(run, before))
+        return
+    own = own_part(run.layout, run.headed)
+    outline = outline_of(own.blocks)
+    labelled = labelled_values(outline)
+    published = kind_of(own, outline, labelled)
+    kind = (
+        PartKind(published) if run.whole and published in _ALONE else _kind(run, published, before)
+    )
+    if kind is not PartKind.REPORT:
+        yield Paper(_titled(run, kind, before), run.layout, outline, published)
+        return
+    part = _part(run, kind)
+    end = _last_page(own) if run.pages else 0
+    if run.pages is None or not end or end >= run.pages[1]:
+        yield Paper(Found(part), own, outline, published)
+        return
+    yield Paper(Found(_up_to(part, end)), own, outline, published)
+    yield from _bound_in(run, end, before)
+
+
+def published_kind(layout: Layout) -> DocumentKind:
+    """What pages would be, published alone; a report only where it says what it is for."""
+    outline = outline_of(layout.blocks)
+    kind = kind_of(layout, outline, labelled_values(outline))
+    if kind is DocumentKind.REPORT and not {node.kind for node in outline.nodes} & _WHAT_FOR:
+        return DocumentKind.OTHER
+    return kind
+
+
+def text_of_part(blocks: Sequence[Block]) -> str:
+    """The full text of some blocks: paragraphs parted by blank lines, each with its label."""
+    texts = (f"{block.label.text} {block_text(block).text}".strip() for block in blocks)
+    return "\n\n".join(text for text in texts if text)
+
+
+def _kind(run: Run, kind: DocumentKind, before: Before) -> PartKind:
+    attached = run.bookmark is not None and run.bookmark.attached
+    follows = before.has_report(run.item) and run.sign.value != "look"
+    if kind in _AGENDAS and not before.agenda and before.report is None:
+        return PartKind.AGENDA
+    if kind is DocumentKind.REPORT and not attached:
+        known = run.marked and bool(run.item)
+        return PartKind.APPENDIX if known and before.has_report(run.item) else PartKind.REPORT
+    if attached or follows or kind is DocumentKind.APPENDIX:
+        return PartKind.APPENDIX
+    if kind in _SAME:
+        return _SAME[kind]
+    if not before.agenda and before.report is None and not run.item:
+        return PartKind.AGENDA if _is_first(run) else PartKind.OTHER
+    return PartKind.SUPPLEMENT if run.item else PartKind.OTHER
+
+
+def _is_first(run: Run) -> bool:
+    return (run.pages is not None and run.pages[0] == 1) or (
+        run.span is not None and run.span[0] == 0
+    )
+
+
+def _part(run: Run, kind: PartKind) -> Part:
+    start, end = run.span or (None, None)
+    return Part(
+        kind=kind,
+        pages=run.pages,
+        start=start,
+        end=end,
+        printed_pages=run.printed,
+        agenda_item=run.item or None,
+    )
+
+
+def _up_to(part: Part, last: int) -> Part:
+    """A part cut off behind a page."""
+    assert part.pages is not None
+    printed = part.printed_pages
+    shorter = None if printed is None else (printed[0], printed[0] + last - part.pages[0])
+    return part.model_copy(update={"pages": (part.pages[0], last), "printed_pages": shorter})
+
+
+def _from(part: Part, first: int) -> Part:
+    """A part without the pages before one."""
+    assert part.pages is not None
+    printed = part.printed_pages
+    later = None if printed is None else (printed[0] + first - part.pages[0], printed[1])
+    return part.model_copy(update={"pages": (first, part.pages[1]), "printed_pages": later})
+
+
+def _last_page(layout: Layout) -> int:
+    return max((max(b.page, b.passage.last_page) for b in layout.blocks), default=0)
+
+
+def _withheld(run: Run, before: Before) -> Found[Part]:
+    """A leaf that stands in for a paper: what exempts it, and what the bookmark calls it."""
+    said = Passage.join([line.passage() for line in run.top], " ")
+    exempt = exemptions_in(said)
+    part = _part(run, PartKind.WITHHELD).model_copy(
+        update={
+            "paragraphs": tuple(exemption.number for exemption in exempt),
+            "text": said.text,
+            "report": before.report if before.has_report(run.item) else None,
+            **_from_bookmark(run),
+        }
+    )
+    return Found(part, tuple(exemption_places(exempt)))
+
+
+def _from_bookmark(run: Run) -> dict[str, str]:
+    if run.bookmark is None:
+        return {}
+    return {"title": run.bookmark.title, "label": run.bookmark.label}
+
+
+def _titled(run: Run, kind: PartKind, before: Before) -> Found[Part]:
+    """A part with its title and label, and its text."""
+    label, title = _heading([line.passage() for line in run.top])
+    part = _part(run, kind)
+    update: dict[str, object] = {"text": text_of_part(run.layout.blocks)}
+    if kind in (PartKind.APPENDIX, PartKind.SUPPLEMENT) and before.has_report(run.item):
+        update["report"] = before.report
+    places: list[Place] = []
+    for name, passage in (("label", label), ("title", title)):
+        named = _from_bookmark(run).get(name, "")
+        if not named and passage and not (name == "label" and kind is not PartKind.APPENDIX):
+            places.append((f"/{name}", passage))
+        update[name] = named or (passage.text if places and places[-1][1] is passage else "")
+    return Found(part.model_copy(update=update), tuple(places))
+
+
+def _heading(lines: Sequence[Passage]) -> tuple[Passage, Passage]:
+    """The label ("A" of "Appendix A") and the title among the lines at the top of a paper."""
+    top = [line for line in lines if not _says_nothing(line.text)][:_TOP]
+    for at, line in enumerate(top):
+        found = ATTACHED.fullmatch(line.text)
+        if found is None:
+            continue
+        label = line.slice(found.start("label"), found.end("label"))
+        if found["title"]:
+            return label, line.slice(found.start("title"))
+        return label, next((other for other in top[at + 1 :] if _may_be_title(other)), NOWHERE)
+    titles = [line for line in top if _may_be_title(line)]
+    return NOWHERE, max(titles, key=lambda line: line.words[0].size, default=NOWHERE)
+
+
+def _says_nothing(text: str) -> bool:
+    return bool(item_stamp(text)) or sum(c.isalpha() for c in text) < 3
+
+
+def _may_be_title(line: Passage) -> bool:
+    return line.text[:1].isupper() and len(line.words) <= _TITLE_WORDS
+
+
+def _bound_in(run: Run, end: int, before: Before) -> Iterator[Paper]:
+    """The appendices that are bound in behind a report's last page."""
+    assert run.pages is not None
+    blocks = run.layout.blocks
+    starts = [
+        blocks[at].page for at in appendix_starts(run.layout, run.headed) if blocks[at].page > end
+    ]
+    if not starts or starts[0] > end + 1:
+        starts.insert(0, end + 1)  # pages without words, and what has no heading of its own
+    for first, after in zip(starts, [*starts[1:], run.pages[1] + 1], strict=True):
+        part = _up_to(_from(_part(run, PartKind.APPENDIX), first), after - 1)
+        own = [b for b in blocks if first <= b.page < after]
+        lines = [line for block in own[:_TOP] for line in block.lines()]
+        label, title = _heading(lines)
+        places = [(f"/{n}", p) for n, p in (("label", label), ("title", title)) if p]
+        update: dict[str, object] = {"label": label.text, "title": title.text}
+        update |= {"text": text_of_part(own), "report": before.report}
+        yield Paper(Found(part.model_copy(update=update), tuple(places)))
