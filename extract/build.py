@@ -21,7 +21,7 @@ from extract.reading.errors import ReadingError
 from extract.resources import data_file
 from extract.store import Register, RunCounts, Store
 from schemas import Problem
-from schemas.vocabulary import ProblemCode
+from schemas.vocabulary import DocumentKind, ProblemCode
 
 
 def read_register() -> Register:
@@ -42,10 +42,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """One file of a build: what became of it, its pages and reports, and why if it failed."""
+    """One file of a build: what became of it, what it is and holds, and why if it failed."""
 
     path: Path
     state: State
+    kind: DocumentKind | None = None
     pages: int | None = None
     reports: int = 0
     problem: Problem | None = None
@@ -106,7 +107,13 @@ def _one(store: Store, path: Path, options: Options, register: Register) -> Outc
         store.fail(path, sha256, problem, parser_version=PARSER_VERSION)
         return Outcome(path, State.FAILED, problem=problem)
     store.save(document, parser_version=PARSER_VERSION, register=register)
-    return Outcome(path, State.READ, pages=document.source.pages, reports=len(document.reports))
+    return Outcome(
+        path,
+        State.READ,
+        kind=document.kind,
+        pages=document.source.pages,
+        reports=len(document.reports),
+    )
 
 
 def _failure(store: Store, sha256: str) -> Problem | None:

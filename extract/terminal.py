@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from extract.build import Outcome, State
+from schemas.vocabulary import DocumentKind
 
 
 def watch(outcomes: Iterable[Outcome], *, total: int) -> tuple[Outcome, ...]:
@@ -39,7 +40,11 @@ def watch(outcomes: Iterable[Outcome], *, total: int) -> tuple[Outcome, ...]:
 
 
 def closing_table(outcomes: Sequence[Outcome]) -> None:
-    """Print how many were read, unchanged and failed, and what they failed by."""
+    """Print how many were read, unchanged and failed, what they are, and what they failed by.
+
+    Kinds of documents are told apart where there are others than reports: an agenda pack has
+    many reports, and minutes none.
+    """
     table = Table(box=None)
     table.add_column("")
     for heading in ("documents", "pages", "reports"):
@@ -48,12 +53,26 @@ def closing_table(outcomes: Sequence[Outcome]) -> None:
         group = [outcome for outcome in outcomes if outcome.state is state]
         if state is State.FAILED_BEFORE and not group:
             continue
-        figures = [str(len(group))]
         if state is State.READ:
-            figures.append(str(sum(outcome.pages or 0 for outcome in group)))
-            figures.append(str(sum(outcome.reports for outcome in group)))
-        table.add_row(state.value, *figures)
+            table.add_row(state.value, *_figures(group))
+            for kind, of_kind in _by_kind(group).items():
+                table.add_row(f"  {kind}", *_figures(of_kind))
+        else:
+            table.add_row(state.value, str(len(group)))
         failures = Counter(outcome.problem.code.value for outcome in group if outcome.problem)
         for code, count in failures.most_common():
             table.add_row(f"  {code}", str(count))
     Console(stderr=True, highlight=False).print(table)
+
+
+def _figures(read: Sequence[Outcome]) -> tuple[str, str, str]:
+    """How many documents, pages and reports."""
+    pages = sum(outcome.pages or 0 for outcome in read)
+    return str(len(read)), str(pages), str(sum(outcome.reports for outcome in read))
+
+
+def _by_kind(read: Sequence[Outcome]) -> dict[DocumentKind, list[Outcome]]:
+    """The documents of each kind there is; nothing where all are reports."""
+    kinds = {kind: [one for one in read if one.kind is kind] for kind in DocumentKind}
+    there = {kind: found for kind, found in kinds.items() if found}
+    return {} if set(there) <= {DocumentKind.REPORT} else there

@@ -13,8 +13,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from extract.build import find_documents
+from extract import terminal
+from extract.build import Outcome, State, find_documents
 from extract.exits import ExitCode
+from schemas.vocabulary import DocumentKind
 from tests.cli.command import COMMAND, REPORT, Run
 
 
@@ -95,6 +97,19 @@ def test_failures_are_told_counted_and_kept(run: Run, folder: Path, tmp_path: Pa
     assert "\x1b" not in done.stderr
     assert select(tmp_path / "out.db", "select code from problems where code = 'damaged'")
     assert select(tmp_path / "out.db", "select count(*) from reports") == [(2,)]
+
+
+def test_kinds_are_told_apart_where_not_all_are_reports(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report = Outcome(Path("a.pdf"), State.READ, kind=DocumentKind.REPORT, pages=4, reports=1)
+    pack = Outcome(Path("b.pdf"), State.READ, kind=DocumentKind.AGENDA_PACK, pages=90, reports=7)
+    terminal.closing_table([report, pack, pack])
+    lines = [line.split() for line in capsys.readouterr().err.splitlines()]
+    assert ["read", "3", "184", "15"] in lines
+    assert ["agenda_pack", "2", "180", "14"] in lines
+    terminal.closing_table([report])
+    assert "  report " not in capsys.readouterr().err
 
 
 def test_nothing_to_build_is_told(run: Run, tmp_path: Path) -> None:
