@@ -83,6 +83,7 @@ evidence = st.builds(
     path=words,
     start=st.integers(0, 10**6),
     end=st.integers(0, 10**6),
+    selector=maybe_words,
     confidence=confidences,
 )
 
