@@ -12,18 +12,21 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extract.fields.agenda_entries import Entry
+from extract.fields.agenda_entry import Entry
 from extract.lexicon import fold, says
 
 _PARTS = re.compile(
-    r"(?P<prefix>[A-Za-z]{0,2})(?P<main>\d+)(?:\.(?P<point>\d+))?\s?\(?(?P<letter>[A-Za-z]{0,3})\)?"
+    r"(?P<prefix>[A-Za-z]{0,2})(?P<main>\d+)(?:\s?\.(?P<point>\d+))?\s?\(?(?P<letter>[A-Za-z]{0,3})\)?"
 )
 _SLASHED = re.compile(r"(?P<one>\d+)/(?P<two>\d+)(?:/\d+)?")
 _STANDARD = says("agenda_standard")
 _OPENS_ITEM = says("agenda_opens_item")
+_AGENDA, _CLOSING = says("agenda_itself"), says("agenda_closing")
 _SENTENCE = re.compile(r"[.;,]$")
-# Longest words of a title, and of an entry below a point ("7.1").
-TITLE_WORDS, _SUB_WORDS = 40, 30
+# Longest title, one of an item that every agenda has, and an entry below a point ("7.1"), in words.
+_TITLE_WORDS, _STANDARD_WORDS, _SUB_WORDS = 40, 16, 30
+# Longest title of an item without a number, in words, and how much print may differ among them.
+_UNNUMBERED_WORDS, _SIZE = 25, 0.6
 # How many numbers a chain may leave out, and how far apart edges of one list may stand, in points.
 _MISSING, _EDGE = 3, 14.0
 
@@ -44,7 +47,42 @@ def items_at(entries: Sequence[Entry], groups: Collection[int]) -> list[int]:
     chained = _best_chain(entries, numbers, places, groups)
     if len(chained) > 1 or any(entries[at].pages or entries[at].said for at in chained):
         return chained
-    return []
+    return _unnumbered(entries, groups)
+
+
+def _unnumbered(entries: Sequence[Entry], groups: Collection[int]) -> list[int]:
+    """The places of items without numbers: titles set alike below "Agenda", some with pages.
+
+    Where no titles are set apart, the lines that give pages are the items, and those that every
+    agenda has.
+    """
+    heads = [at for at, entry in enumerate(entries) if _AGENDA.fullmatch(fold(entry.head.text))]
+    start = heads[-1] + 1 if heads else 0
+    places = [at for at in range(start, len(entries)) if at not in groups]
+    paged = [at for at in places if entries[at].pages]
+    standard = [at for at in places if _is_standard(entries[at])]
+    if len(paged) + len(standard) < 2 or not (heads or len(paged) > 1):
+        return []
+    titles = [at for at in places if _is_title(entries[at])]
+    sizes = Counter(round(entries[at].block.size) for at in titles)
+    usual = sizes.most_common(1)[0][0] if sizes else 0
+    alike = [at for at in titles if abs(entries[at].block.size - usual) <= _SIZE]
+    if len(alike) > 1 and len(alike) >= len(paged):
+        return alike
+    return sorted({*paged, *standard})
+
+
+def _is_title(entry: Entry) -> bool:
+    """Whether an entry is set as a title: bold or a heading, short, no sentence."""
+    text = entry.head.text
+    set_apart = entry.bold or entry.block.level > 0
+    fits = 0 < len(entry.head.words) <= _UNNUMBERED_WORDS and not _SENTENCE.search(text)
+    return set_apart and fits and not _CLOSING.match(fold(text))
+
+
+def _is_standard(entry: Entry) -> bool:
+    short = len(entry.head.words) <= _STANDARD_WORDS
+    return short and bool(_STANDARD.match(fold(entry.head.text)))
 
 
 def _best_chain(
@@ -129,12 +167,15 @@ def _follows(before: str, after: str) -> bool:
 def _weight(entry: Entry, number: _Number) -> float:
     """How much an entry looks like an item."""
     text = fold(entry.head.text)
-    long = len(entry.head.words) > TITLE_WORDS
+    long = len(entry.head.words) > _TITLE_WORDS
     weight = 0.6 if number.sub else 1.0
     weight += 0.6 * bool(entry.pages) + 0.4 * entry.said
     weight += 0.4 * bool(entry.bold or entry.block.level)
-    weight += 0.5 * bool(_STANDARD.search(text) and not long)
-    if not _OPENS_ITEM.match(text) and (long or _SENTENCE.search(text)):
+    sentence = not _OPENS_ITEM.match(text) and (long or bool(_SENTENCE.search(text)))
+    if not (number.sub and sentence):
+        short = len(entry.head.words) <= _STANDARD_WORDS
+        weight += 0.5 * bool(short and _STANDARD.search(text))
+    if sentence:
         weight -= 0.6
     return weight
 

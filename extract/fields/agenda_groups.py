@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.fields.agenda_entries import Entry
+from extract.fields.agenda_entry import Entry
 from extract.fields.exemptions import Exemption, exemption_places, exemptions_in
 from extract.fields.values import Found
 from extract.layout.passage import NOWHERE, Passage
@@ -23,15 +23,15 @@ _UNSTATED = ConfidentialityStatus.UNSTATED
 # Headings of groups: taken in public, in private, named as a part without a word of either, other.
 _PUBLIC, _PRIVATE = says("agenda_public"), says("agenda_private")
 _PART, _OTHER = says("agenda_part"), says("agenda_group")
-# What says below a heading that the items are taken in private, and that there are none.
-_SECRET, _NONE_SUCH = says("agenda_secret"), says("agenda_none_such")
+# What says in a part's heading, or below it, that it is taken in private, or in public.
+_SECRET, _ADMITTED = says("agenda_secret"), says("agenda_admitted")
 _EXCLUDES = says("agenda_excludes")
 _IDENTIFIES, _REMAINING = says("agenda_identifies"), says("agenda_remaining")
 # What says in an item that it, or a paper of it, is kept from the public.
 _WITHHELD, _ALONE = says("agenda_withheld"), says("agenda_alone")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\s|$)|$)")
-# Longest heading of a group, in words.
-_HEADING_WORDS = 22
+# Longest heading of a group, and one that says "Part II" and what that is, in words.
+_HEADING_WORDS, _PART_WORDS = 22, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Group:
 def is_group(entry: Entry) -> bool:
     """Whether an entry heads a part of the agenda."""
     text = fold(entry.words.text)
-    if entry.pages or len(entry.words.words) > _HEADING_WORDS or text.endswith((".", ";", ",")):
+    longest = _PART_WORDS if _PART.match(text) else _HEADING_WORDS
+    if entry.pages or len(entry.words.words) > longest or text.endswith((".", ";", ",")):
         return False
     if entry.number and not (entry.bold or entry.block.caps):
         return False
@@ -63,10 +64,11 @@ def group_of(heading: Passage, below: Sequence[Passage]) -> Group:
     """A group by its heading and by what stands below it, above its first item."""
     said = Passage.join([heading, *below])
     text, whole = fold(heading.text), fold(said.text)
-    if _PUBLIC.match(text):
-        return Group(heading, _OPEN)
-    if _PRIVATE.match(text) or (_PART.match(text) and _SECRET.search(whole)):
+    part = _PART.match(text)
+    if _PRIVATE.match(text) or (part and _SECRET.search(whole)):
         return Group(heading, _EXEMPT, exemptions_in(said))
+    if _PUBLIC.match(text) or (part and _ADMITTED.search(whole)):
+        return Group(heading, _OPEN)
     return Group()
 
 
@@ -87,8 +89,12 @@ def item_secrecy(
     title: Passage, text: Passage, column: Passage, group: Group
 ) -> Found[Confidentiality]:
     """Whether an item is taken in public: its own words, those of its column, or its group's."""
+    if _EXCLUDES.search(fold(title.text)):
+        return group.found()  # it speaks of other items
     for statement in _statements(title, text, column):
         status = _status(statement)
+        if status is _UNSTATED and statement is column and any(c.isdigit() for c in column.text):
+            status = _EXEMPT  # the rule under which it is
         if status is _UNSTATED:
             continue
         cited = exemptions_in(statement) if status is not _OPEN else ()
@@ -112,8 +118,10 @@ def _statements(title: Passage, text: Passage, column: Passage) -> list[Passage]
             inner = sentence.slice(bracket.start() + 1, bracket.end() - 1) if bracket else NOWHERE
             if inner and is_statement(inner):
                 found.append(inner)
-            elif is_statement(sentence) or _WITHHELD.search(fold(sentence.text)):
+            elif is_statement(sentence):
                 found.append(sentence)
+            elif told := _WITHHELD.search(sentence.text.casefold()):
+                found += [sentence, sentence.slice(*told.span())]
     return found
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from extract.dates import find_dates
 from extract.fields.agenda_chain import items_at
-from extract.fields.agenda_entries import Entry, entries_of
+from extract.fields.agenda_entries import entries_of
+from extract.fields.agenda_entry import Entry
 from extract.fields.agenda_groups import (
     Group,
     excluding,
@@ -17,18 +18,20 @@ from extract.fields.agenda_groups import (
     is_statement,
     item_secrecy,
 )
-from extract.fields.agenda_pages import PrintedPages
+from extract.fields.agenda_pages import PrintedPages, is_range, pages_alone
 from extract.fields.meeting_lines import same_paragraph
 from extract.fields.values import Found, Place
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold, says, wording
+from extract.names import is_name
 from schemas import AgendaItem
 from schemas.vocabulary import ConfidentialityStatus
 
 _CLOSING = says("agenda_closing")
 _OPENS_TEXT = says("agenda_opens_text")
 _STATE = re.compile(rf"\s*[(\[]\s*{wording('agenda_paper_state')}\s*[)\]]\s*$", re.IGNORECASE)
+_LOOSE = re.compile(r"\s+(?=\.)")
 _FRINGE = re.compile(r"[\s:–—-]+$")
 # Words set this much further left than the titles, in points, no longer belong to an item; and how
 # close below the first line of a title its second stands, in sizes of the print.
@@ -83,10 +86,10 @@ def _drafts(entries: Sequence[Entry], openings: Sequence[int], headings: set[int
             continue
         while below and end in openings and _heads_next(entry, below[-1]):
             below.pop()
-        drafts.append(_Draft(entry, group, below))
         own = group_of(entry.head, entry.rest)  # "12. EXEMPT ITEMS", numbered
         if own.status is not ConfidentialityStatus.UNSTATED:
             group = own
+        drafts.append(_Draft(entry, group, below))
     return drafts
 
 
@@ -114,7 +117,9 @@ def _end_last(drafts: list[_Draft]) -> None:
     )
     for at, entry in enumerate(last.below):
         outdented = entry.block.page and entry.x0 < last.opening.x0 - _OUTDENT
-        if _closes(entry) or (indented and outdented):
+        following = last.below[at + 1] if at + 1 < len(last.below) else None
+        signs = is_name(entry.words.text) and (following is None or _closes(following))
+        if signs or _closes(entry) or (indented and outdented):
             del last.below[at:]
             return
 
@@ -144,8 +149,10 @@ def _read(draft: _Draft) -> _Read:
     parts = list(rest)
     before: Entry | None = None
     for entry in below:
-        pages = pages or entry.pages
         words = entry.whole
+        if not pages and is_range(words):
+            pages, words = pages_alone(words), NOWHERE
+        pages = pages or entry.pages
         if before is not None and parts and same_paragraph(before.block, entry.block):
             parts[-1] = Passage.join([parts[-1], words], " ")
         elif words:
@@ -221,7 +228,7 @@ def _excluded(read: Sequence[_Read]) -> list[_Read]:
 def _found(read: _Read) -> Found[AgendaItem]:
     secrecy = item_secrecy(read.title, read.text, read.secrecy, read.group)
     value = AgendaItem(
-        number=read.number.text,
+        number=_LOOSE.sub("", read.number.text),
         title=read.title.text,
         text=read.text.text,
         printed_pages=read.pages.range,

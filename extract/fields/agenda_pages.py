@@ -58,6 +58,12 @@ def names_pages(passage: Passage) -> bool:
     return match is not None and match["word"] is not None
 
 
+def is_range(passage: Passage) -> bool:
+    """Whether words are nothing but two numbers with a dash between, or name their pages."""
+    match = _ALONE.fullmatch(passage.text)
+    return match is not None and (match["word"] is not None or match["last"] is not None)
+
+
 def cut_pages(passage: Passage) -> tuple[Passage, PrintedPages]:
     """The words without the page ranges in brackets among them, or else the one at their end."""
     found: list[PrintedPages] = []

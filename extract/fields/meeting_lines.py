@@ -7,6 +7,7 @@ cell is a piece of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from extract.layout.labels import is_bullet
 from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import fold_heading, lexicon
 
+_BETWEEN = re.compile(r"\s+[/|]\s+")
 # A line of a text at least this long, in characters, was broken because it was full.
 FULL_LINE = 60
 
@@ -73,11 +75,21 @@ def _plain(blocks: Sequence[Block]) -> Iterator[Piece]:
                     yield Piece(passage, bold=part.bold, size=part.size or block.size, x0=part.x0)
 
 
+def _in_two_languages(piece: Piece) -> Iterator[Piece]:
+    """A piece; of one said twice ("CYFARFOD: … / MEETING: …") the second, which is English."""
+    for mark in _BETWEEN.finditer(piece.text):
+        again = opening_label(piece.passage.slice(mark.end()))
+        if again is not None:
+            yield replace(piece, label=again[0], passage=again[1])
+            return
+    yield piece
+
+
 def _labelled(pieces: Iterator[Piece]) -> Iterator[Piece]:
     label = NOWHERE
     for piece in pieces:
         if opened := opening_label(piece.passage):
-            yield replace(piece, label=opened[0], passage=opened[1])
+            yield from _in_two_languages(replace(piece, label=opened[0], passage=opened[1]))
             label = NOWHERE
         elif is_label(piece.passage) and piece.text.endswith(":"):
             if label:

@@ -20,12 +20,14 @@ from extract.office import words_of_office
 from schemas import Member
 from schemas.vocabulary import MemberRole
 
-_HEAD, _END = says("members_head"), says("members_end")
+_HEAD, _END, _OTHERS = says("members_head"), says("members_end"), says("members_others")
 _VICE, _CHAIR = says("role_vice"), says("role_chair")
 _PLURAL = re.compile(r"(?P<one>councillor|cllr|clr)s\b", re.IGNORECASE)
-# Names part at commas, "and" and line ends, not inside brackets.
+# Names part at commas, "and", line ends and the next honorific, not inside brackets.
 _PARTED = re.compile(
-    r"(?:\s*[;,\n•|\t]\s*|\s+(?:and|&|ac|a)\s+|\s+[-–—]\s+)(?![^(]*\))(?:(?:and|&|ac)\s+)?"
+    r"(?:\s*[;,\n•|\t]\s*|\s+(?:and|&|ac|a)\s+|\s+[-–—]\s+"
+    r"|(?<=[\w).])\s+(?=(?:County |Y )?(?:Councillor|Cllr|Cynghorydd)\b|in the [Cc]hair\b))"
+    r"(?![^(]*\))(?:(?:and|&|ac)\s+)?"
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _LEAD = re.compile(r"(?:the|y|\*+)\s+", re.IGNORECASE)
@@ -66,23 +68,23 @@ def members_in(pieces: Sequence[Piece]) -> list[Found[Member]]:
 
 def _listed(pieces: Sequence[Piece]) -> Iterator[_Somebody]:
     """The members below each heading, up to the words that end its list."""
-    opened, asides = False, 0
+    opened, others, asides = False, False, 0
     honorific = NOWHERE
     for whole in _parted(pieces):
         text = fold(whole.text)
-        if _END.match(text):
-            opened = False
+        if _END.match(text) or _OTHERS.match(text):
+            opened, others = False, bool(_OTHERS.match(text))
             continue
         head = _head_of(whole)
         if head:
-            opened, asides, honorific = True, 0, _plural_in(head)
+            opened, others, asides, honorific = True, False, 0, _plural_in(head)
             people = _people(whole.slice(len(head.text)), honorific)
             if (role := _role_of(head)) is not MemberRole.MEMBER and people:
                 people[0] = replace(people[0], role=role, told=head)
                 opened = False
             yield from people
             continue
-        if not opened and not _starts_with_member(whole):
+        if not opened and (others or not _starts_with_member(whole)):
             continue
         people = _people(whole, honorific if opened else NOWHERE)
         yield from people
@@ -99,7 +101,9 @@ def _parted(pieces: Sequence[Piece]) -> Iterator[Passage]:
     for piece in pieces:
         lines: list[Passage] = []
         for line in split_lines(Passage.join([piece.label, piece.passage], " ")):
-            opens = ":" in line.text[:60] and (_END.match(fold(line.text)) or _head_of(line))
+            key = fold(line.text)
+            heads = _END.match(key) or _OTHERS.match(key) or _head_of(line)
+            opens = ":" in line.text[:60] and heads
             if opens and lines:
                 yield Passage.run_on(lines)
                 lines = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.dates import find_dates
-from extract.fields.agenda_entries import opening_number
+from extract.fields.agenda_entry import opening_number
 from extract.fields.front import is_council
 from extract.fields.meeting_lines import pieces_of
 from extract.fields.members import members_in
@@ -21,9 +21,12 @@ from extract.layout.blocks import Block, BlockKind
 from extract.layout.labels import is_bullet
 from extract.layout.pages import Layout
 from extract.lexicon import fold, says
-from schemas import Sitting
+from schemas import Member, Sitting
 
 _STANDARD, _FIRST = says("agenda_standard"), says("agenda_opening")
+_MEMBERSHIP = says("members_below")
+# How many blocks list members behind the items.
+_LIST = 30
 # How many blocks open a paper, where no item of business ends the opening.
 _OPENING = 40
 
@@ -43,11 +46,13 @@ def sitting_in_opening(
     body = said.body
     if not body or is_council(body.text, council):
         other = body_of(pieces, layout.furniture, council)
-        body = body if body and is_council(other.text, council) else other or body
+        fuller = fold(other.text).endswith(fold(body.text)) and len(other.text) > len(body.text)
+        if not (body and is_council(other.text, council)) or fuller:
+            body = other or body
     day, at = (said.day, None) if said.day else day_of(pieces)
     clock = said.clock if said.clock.time else clock_of(pieces, at, day)
     venue = said.venue or venue_of(pieces, at, day)
-    members = listed(members_in(pieces))
+    members = listed(members_in(pieces) or _members_below(layout.blocks[len(blocks) :]))
     days = find_dates(day.text)
     value = Sitting(
         committee=body.text or None,
@@ -61,6 +66,14 @@ def sitting_in_opening(
     return Found(value, (*held, *members.at("/members")))
 
 
+def _members_below(blocks: Sequence[Block]) -> list[Found[Member]]:
+    """The members that an agenda lists behind its items, below a heading that says so."""
+    for at, block in enumerate(blocks):
+        if _MEMBERSHIP.fullmatch(fold(block.text)):
+            return members_in(pieces_of(blocks[at : at + _LIST]))
+    return []
+
+
 def _first_item(blocks: Sequence[Block]) -> int | None:
     """The block that opens the first item of business: numbered, and set or worded as one."""
     for at, block in enumerate(blocks):
@@ -69,7 +82,8 @@ def _first_item(blocks: Sequence[Block]) -> int | None:
         if block.kind is BlockKind.ROW:
             number, words = block.cell(0), block.cell(1)
         standard = len(words.words) <= 8 and _STANDARD.search(fold(words.text))
-        if (label or number.text[:1].isdigit()) and (block.bold or block.level or standard):
+        numbered = label or (number.text[:1].isdigit() and words)  # a stamp has no words
+        if numbered and (block.bold or block.level or standard):
             return at
         first = _FIRST.match(fold(words.text)) and "minute" not in fold(words.text)
         if at and block.bold and first and not words.text.endswith(":"):

@@ -16,12 +16,17 @@ _HELD = re.compile(
     rf"\b{wording('meeting_of')}\s+(?P<body>[^:;.\d]{{3,120}}?)[\s,]+{wording('meeting_held')}\b",
     re.IGNORECASE,
 )
+# The same without the body, which a line of its own names ("Meeting to be held in …").
+_BODILESS = re.compile(
+    rf"\bmeetings?,?\s+(?:on\s+)?{wording('meeting_held')}\b(?!\s+(?:before|after))", re.IGNORECASE
+)
 _DECIDED = re.compile(
     r"\b(?:at|by|of) (?:the )?(?P<body>[A-Z][^:;.\d]{3,100}?)(?: meeting)?,?(?: held)? on "
     r"(?=\w*,?\s*\d)"
 )
 _CAPITAL = r"(?-i:(?:[Tt]he\s+|THE\s+|[Yy]r?\s+)?[A-Z])"
 _IN = re.compile(rf"(?:\b(?:at|in|via|yn|yng|ym|on)|,)\s+(?={_CAPITAL})", re.IGNORECASE)
+_LEADS_TO_PLACE = re.compile(r"[\s,;:.–-]*(?:(?:in|at|yn|yng|ym)\s+)?(?:(?:the|y|yr)\s+)?")
 _ARTICLE = re.compile(r"the\s+")
 _PLACE_ENDS = re.compile(
     r",?\s*\b(?:on|at|from|commencing|starting|beginning|ar|am)\s+(?=(?:the\s+)?(?:\w+day\b|\d|dydd))"
@@ -38,8 +43,9 @@ _AT_CLOCK = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdydd\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z)]\.$")
 # How many characters behind "held" tell day and place; longest line of a place, and of a day, in
-# words; how many lines around the day the time and the place stand in.
-_REACH, _PLACE_WORDS, _DAY_WORDS, _NEAR = 320, 18, 24, 5
+# words, or of the time; how many
+# lines around the day these stand in.
+_REACH, _PLACE_WORDS, _DAY_WORDS, _CLOCK_WORDS, _NEAR = 320, 18, 24, 6, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,10 @@ def stated(pieces: Sequence[Piece]) -> Said:
         said = _held(whole.slice(match.end(), match.end() + _REACH))
         if names_a_body(body) and (said.day or said.venue):
             return replace(said, body=body)
+    for match in _BODILESS.finditer(_flat(whole).text):
+        said = _held(whole.slice(match.end(), match.end() + _REACH))
+        if said.day and (said.venue or said.clock.time):
+            return said
     for piece in pieces:
         decided = _DECIDED.search(piece.text)
         if decided is None or len(piece.passage.words) > _DAY_WORDS:
@@ -182,7 +192,9 @@ def clock_of(pieces: Sequence[Piece], at: int | None, day: Passage) -> Clock:
             if (clock := clock_in(near)).time:
                 return clock
         for piece in _near(pieces, at):
-            if len(piece.passage.words) <= 6 and (clock := clock_in(piece.passage)).time:
+            clock = clock_in(piece.passage)
+            opens = clock.words and piece.text.startswith(clock.words.text)
+            if clock.time and (opens or len(piece.passage.words) <= _CLOCK_WORDS):
                 return clock
     for piece in pieces:
         if _STARTED.search(piece.text) and (clock := clock_in(piece.passage)).time:
@@ -199,6 +211,12 @@ def venue_of(pieces: Sequence[Piece], at: int | None, day: Passage) -> Passage:
         return NOWHERE
     own = pieces[at].passage
     behind = own.slice(own.text.find(day.text) + len(day.text))
+    if clock := clock_in(behind).words:
+        behind = behind.slice(behind.text.find(clock.text) + len(clock.text))
+    if lead := _LEADS_TO_PLACE.match(behind.text):
+        behind = behind.slice(lead.end())
+    if _is_place(behind):
+        return behind
     if place := _place_in(behind, 0):
         return place
     for piece in _near(pieces, at):

@@ -397,3 +397,215 @@ def test_a_letter_that_sends_a_late_report() -> None:
 
 def test_running_text_has_no_items() -> None:
     assert items(text_layout("The fair\n\n12 people came.\n\n3 of them sold pots.\n")) == []
+
+
+def test_words_below_a_title_in_its_cell_are_its_text() -> None:
+    found = items_on(
+        row("1.", "Apologies", "", at=(0, 24, 360)),
+        row(
+            "2.",
+            "The harbour wall: full business case<br/><font size=10>Report attached.</font>",
+            "(Pages 5 - 10)",
+            at=(0, 24, 360),
+        ),
+        row("3.", "The spring fair<br/>Report of the Director", "(Page 11)", at=(0, 24, 360)),
+    )
+    assert outline(found)[1:] == [
+        ("2", "The harbour wall: full business case", (5, 10)),
+        ("3", "The spring fair", (11, 11)),
+    ]
+    assert [each.text for each in found[1:]] == ["Report attached.", "Report of the Director"]
+
+
+def test_a_title_over_two_lines_of_a_narrow_cell() -> None:
+    found = items_on(
+        grid(
+            [
+                ["No.", "Subject", "Lead", "Page"],
+                ["1", "Apologies", "-", "-"],
+                ["2", "Library and leisure hub beside the old lighthouse", "Ida Example", "5 - 7"],
+            ],
+            [40, 160, 120, 60],
+        ),
+    )
+    assert outline(found) == [
+        ("1", "Apologies", None),
+        ("2", "Library and leisure hub beside the old lighthouse", (5, 7)),
+    ]
+    assert [each.text for each in found] == ["", "Ida Example"]
+
+
+def test_times_before_the_numbers() -> None:
+    found = items_on(
+        grid(
+            [
+                ["Time", "No.", "Item", "Lead", "Page"],
+                ["2.00pm", "1.", "Welcome and apologies", "Chair", ""],
+                ["2.05pm", "2.", "Better care fund", "Ida Example", "9 - 20"],
+            ],
+            [60, 40, 180, 90, 60],
+        ),
+    )
+    assert outline(found) == [
+        ("1", "Welcome and apologies", None),
+        ("2", "Better care fund", (9, 20)),
+    ]
+
+
+def test_a_column_that_says_what_is_not_open() -> None:
+    found = items_on(
+        grid(
+            [
+                ["Item No", "Ward", "Item Not Open", "", "Page No"],
+                ["1", "", "", "APPEALS", ""],
+                ["2", "Quay", "10.4(3)", "SALE OF THE LOFT\n\nTo consider the report.", "3 - 18"],
+            ],
+            [50, 50, 60, 200, 60],
+        ),
+    )
+    assert outline(found) == [("1", "APPEALS", None), ("2", "SALE OF THE LOFT", (3, 18))]
+    assert secrecy(found) == [("1", UNSTATED), ("2", EXEMPT)]
+
+
+def test_items_below_numbers_of_headings() -> None:
+    found = items(
+        text_layout(
+            "Agenda\n\n1. Declarations of interest\n\n1.1 Members should declare the interests "
+            "that they have in the business of the day.\n\n2. Minutes\n\n2.1 Minute of 6 April "
+            "2026 11 - 32\n\n3. Executive decisions\n\n3.1 The harbour wall 33 - 60\n\n"
+            "3.2 The fair 61 - 80\n\nCy Clerk\nService Director, Legal\n"
+        )
+    )
+    assert outline(found) == [
+        ("1", "Declarations of interest", None),
+        ("2", "Minutes", None),
+        ("2.1", "Minute of 6 April 2026", (11, 32)),
+        ("3", "Executive decisions", None),
+        ("3.1", "The harbour wall", (33, 60)),
+        ("3.2", "The fair", (61, 80)),
+    ]
+    assert found[0].text.startswith("1.1 Members should declare")
+    assert found[-1].text == ""
+
+
+def test_a_point_set_apart_from_its_number() -> None:
+    found = items(
+        text_layout(
+            "Agenda\n\n4. Reports\n\n4 .1 Budget monitoring 2024-25 (Pages 19 - 50)\n\n"
+            "4 .2 Market strategy (Pages 51 - 80)\n\n5. Urgent business\n"
+        )
+    )
+    assert outline(found) == [
+        ("4", "Reports", None),
+        ("4.1", "Budget monitoring 2024-25", (19, 50)),
+        ("4.2", "Market strategy", (51, 80)),
+        ("5", "Urgent business", None),
+    ]
+
+
+def test_parts_with_a_line_that_says_what_they_are() -> None:
+    found = items_on(
+        heading("Part I"),
+        text("Items to be considered while the meeting is open to the public"),
+        item("1", "<b>Apologies</b>", bold=True),
+        item("2", "<b>The wall</b> (Pages 5 - 10)", bold=True),
+        heading("Part II"),
+        text("Items for which it is recommended that the public should be excluded"),
+        item("3", "<b>Sale of the loft</b>", bold=True),
+    )
+    assert secrecy(found) == [("1", OPEN), ("2", OPEN), ("3", EXEMPT)]
+
+
+def test_parts_that_only_sort_the_business() -> None:
+    found = items_on(
+        heading("Part A - Items for decision"),
+        item("1.", "<b>The wall</b>"),
+        heading("Part B - Items for information"),
+        item("2.", "<b>The fair</b>"),
+    )
+    assert [(each.number, each.confidentiality.status) for each in found] == [
+        ("1", UNSTATED),
+        ("2", UNSTATED),
+    ]
+
+
+def test_numbers_that_begin_again_in_a_new_part() -> None:
+    found = items_on(
+        heading("PUBLIC SESSION"),
+        item("1.", "<b>Apologies</b>"),
+        item("2.", "<b>The wall</b>"),
+        heading("PRIVATE SESSION"),
+        item("1.", "<b>Sale of the loft</b>"),
+    )
+    assert secrecy(found) == [("1", OPEN), ("2", OPEN), ("1", EXEMPT)]
+
+
+def test_numbered_headings_of_the_private_part() -> None:
+    found = items(
+        text_layout(
+            "Agenda\n\n1. Minutes\n\n2. The wall (Pages 3 - 8)\n\n3. Exempt reports\n\n"
+            "4. Sale of the loft\n"
+        )
+    )
+    assert [status for _, status in secrecy(found)] == [UNSTATED, UNSTATED, EXEMPT, EXEMPT]
+
+
+def test_titles_without_numbers() -> None:
+    found = items_on(
+        heading("Planning Committee"),
+        heading("AGENDA"),
+        heading("Apologies for absence"),
+        heading("Minutes"),
+        text("To approve the minutes. (Pages 3 - 8)"),
+        heading("The harbour wall"),
+        text("Report of the Director. (Pages 9 - 20)"),
+    )
+    assert outline(found) == [
+        ("", "Apologies for absence", None),
+        ("", "Minutes", (3, 8)),
+        ("", "The harbour wall", (9, 20)),
+    ]
+    assert found[2].text == "Report of the Director."
+
+
+def test_lines_with_pages_and_without_numbers() -> None:
+    found = items_on(
+        heading("AGENDA"),
+        text("Apologies for absence"),
+        row("Minutes of the last meeting", "3 - 8", at=(0, 360)),
+        row("The harbour wall", "9 - 20", at=(0, 360)),
+    )
+    assert outline(found) == [
+        ("", "Apologies for absence", None),
+        ("", "Minutes of the last meeting", (3, 8)),
+        ("", "The harbour wall", (9, 20)),
+    ]
+
+
+def test_pages_on_a_line_of_their_own() -> None:
+    found = items_on(
+        item("1.", "<b>Cofnodion / Minutes</b>"),
+        text("To sign the minutes.", x=24),
+        text("3 - 4", x=24, gap=16),
+        item("2.", "<b>The fair</b>"),
+        text("(Tudalennau 5 - 8)", x=24),
+    )
+    assert outline(found) == [("1", "Cofnodion / Minutes", (3, 4)), ("2", "The fair", (5, 8))]
+    assert found[0].text == "To sign the minutes."
+
+
+def test_members_listed_behind_the_items() -> None:
+    agenda = agenda_of(
+        text_layout(
+            "Quays Committee\n\nMonday 4 May 2026 at 10.00am\n\nAgenda\n\n1. Minutes\n\n"
+            "2. The fair (Pages 3 - 8)\n\nCommittee Members\n\n"
+            "Councillor Ida Example (Convener), Councillor Bo Sample and Councillor Una Specimen.\n"
+        ),
+        None,
+    )
+    assert [member.name for member in agenda.meeting.value.members] == [
+        "Ida Example",
+        "Bo Sample",
+        "Una Specimen",
+    ]
+    assert agenda.items[-1].value.text == ""

@@ -9,7 +9,7 @@ from extract.layout.pages import Layout
 from schemas import Sitting
 from schemas.vocabulary import MemberRole
 from tests.fields.passages import shown
-from tests.paper import heading, item, layout_of, row, text, text_layout
+from tests.paper import grid, heading, item, layout_of, row, text, text_layout
 
 COUNCIL = "Invented District Council"
 
@@ -231,3 +231,155 @@ def test_the_places_of_a_meeting() -> None:
     assert shown(found, "/members/0/name") == "Ida Example"
     assert shown(found, "/members/0/honorific") == "Councillor"
     assert shown(found, "/members/0/role") == "Chair"
+
+
+def test_a_sentence_below_the_name_of_the_body() -> None:
+    found = meeting(
+        layout_of(
+            heading("DEVELOPMENT PLAN PANEL", size=16),
+            heading("Meeting to be held in the Guildhall, Quay Street on"),
+            heading("Monday, 4th May 2026 at 1.30 pm", gap=0),
+            heading("MEMBERSHIP"),
+            heading("Councillors"),
+            row("I Example (Chair)", "B Sample", "U Specimen", at=(0, 150, 300)),
+            item("1.", "<b>Apologies</b>"),
+        )
+    )
+    assert when(found) == (
+        "DEVELOPMENT PLAN PANEL",
+        "2026-05-04",
+        "13:30",
+        "Guildhall, Quay Street",
+    )
+    assert who(found) == ["Councillor I Example*", "Councillor B Sample", "Councillor U Specimen"]
+
+
+def test_the_place_behind_the_time_in_one_cell() -> None:
+    found = meeting(
+        layout_of(
+            heading("CABINET"),
+            row(
+                "Monday, 4th May, 2026, at 10.30 am<br/>Council Chamber, Guildhall",
+                "Ask for: Cy Clerk",
+                at=(0, 260),
+            ),
+            item("1.", "<b>Apologies</b>"),
+        )
+    )
+    assert when(found) == ("CABINET", "2026-05-04", "10:30", "Council Chamber, Guildhall")
+
+
+def test_a_front_sheet_in_two_languages() -> None:
+    found = meeting(
+        layout_of(
+            heading("CYFARFOD: PWYLLGOR GWAITH / MEETING: CABINET"),
+            grid(
+                [
+                    ["DYDDIAD / DATE", "Monday, 4 May 2026"],
+                    ["AMSER / TIME", "10.00 am"],
+                    ["LLEOLIAD / VENUE", "Harbour Room, Guildhall"],
+                ],
+                [140, 240],
+            ),
+            heading("AGENDA"),
+            item("1.", "<b>Ymddiheuriadau / Apologies</b>"),
+        )
+    )
+    assert when(found) == ("CABINET", "2026-05-04", "10:00", "Harbour Room, Guildhall")
+
+
+def test_minutes_in_welsh() -> None:
+    found = meeting(
+        text_layout(
+            "Cofnodion cyfarfod y Pwyllgor Cynllunio a gynhaliwyd yn Neuadd y Dref ar ddydd Llun "
+            "4 Mai 2026\n\nYN BRESENNOL:\n\nY Cynghorydd Ida Example (Cadeirydd)\n"
+            "Y Cynghorydd Bo Sample (Is-Gadeirydd)\n\nY Cynghorwyr Una Specimen, Cy Model\n\n"
+            "WRTH LAW:\n\nEd Clerk (Pennaeth Harbyrau)\n\n1. Ymddiheuriadau\n"
+        )
+    )
+    assert (found.committee, found.date) == ("Pwyllgor Cynllunio", "2026-05-04")
+    assert [(each.name, each.role.value) for each in found.members] == [
+        ("Ida Example", "chair"),
+        ("Bo Sample", "vice_chair"),
+        ("Una Specimen", "member"),
+        ("Cy Model", "member"),
+    ]
+
+
+def test_names_side_by_side_in_a_cell() -> None:
+    found = meeting(
+        layout_of(
+            heading("Minutes of the Meeting of the Executive"),
+            grid(
+                [
+                    ["Date:", "4 May 2026"],
+                    ["Present:", "Cllr Ida Example Cllr Bo Sample (Vice-Chair) Cllr Una Specimen"],
+                    ["Apologies:", "Cllr Cy Model"],
+                ],
+                [80, 340],
+            ),
+            heading("139/26 Apologies for absence"),
+        )
+    )
+    assert (found.committee, found.date) == ("Executive", "2026-05-04")
+    assert who(found) == ["Cllr Ida Example", "Cllr Bo Sample+", "Cllr Una Specimen"]
+
+
+def test_a_chair_without_a_comma() -> None:
+    found = meeting(
+        layout_of(
+            heading("At a Meeting of the Housing Sub-Committee held on 4 May 2026 at 2.00 p.m."),
+            heading("Present"),
+            heading("Councillor Ida Example in the Chair"),
+            heading("Members of the Committee"),
+            text("Councillors Bo Sample and Una Specimen"),
+            item("95.", "<b>Apologies</b>"),
+        )
+    )
+    assert when(found)[:3] == ("Housing Sub-Committee", "2026-05-04", "14:00")
+    assert who(found) == [
+        "Councillor Ida Example*",
+        "Councillor Bo Sample",
+        "Councillor Una Specimen",
+    ]
+
+
+def test_substitutes_and_officers_are_no_members() -> None:
+    found = meeting(
+        layout_of(
+            heading("Area Board"),
+            text("4 May 2026"),
+            heading("Membership:"),
+            text("Cllr Ida Example (Chairman)<br/>Cllr Bo Sample"),
+            heading("Substitutes:"),
+            text("Cllr Una Specimen<br/>Cllr Cy Model"),
+            heading("Also present:"),
+            text("Cllr Di Pattern"),
+            item("1.", "<b>Apologies</b>"),
+        )
+    )
+    assert who(found) == ["Cllr Ida Example*", "Cllr Bo Sample"]
+
+
+def test_the_stamp_of_a_pack_opens_no_business() -> None:
+    found = meeting(
+        layout_of(
+            heading("ITEM NO. 3"),
+            heading("QUAYS COMMITTEE"),
+            text("MINUTES of a meeting of the Quays Committee held on 4 May 2026."),
+            item("41.", "<b>Apologies for absence</b>"),
+        )
+    )
+    assert when(found)[:2] == ("Quays Committee", "2026-05-04")
+
+
+def test_a_short_name_of_the_council_gives_way_to_the_whole() -> None:
+    found = sitting_of(
+        text_layout(
+            "Little Quay Parish Council\n\nYou are summoned to attend the meeting of the Parish "
+            "Council which will be held on Monday 4th May 2026 at 7.30pm in the Village Hall.\n\n"
+            "1. Apologies for absence\n"
+        ),
+        None,
+    ).value
+    assert when(found) == ("Little Quay Parish Council", "2026-05-04", "19:30", "Village Hall")
