@@ -19,19 +19,27 @@ class Numbering:
 
     def __init__(self) -> None:
         self._papers: defaultdict[int, set[int]] = defaultdict(set)
+        self._worded: set[int] = set()
 
     def note(self, marks: Marks, page: int, paper: int) -> None:
         """The numbers of a page, which is one of the pages of the paper counted as `paper`."""
         for number in marks.numbers:
             self._papers[number - page].add(paper)
+        self._worded.update(number - page for number in marks.numbers[: marks.worded])
 
-    def printed(self, marks: Marks, page: int) -> int | None:
-        """The pack's number of a page (1-based in the file); None where that is not known."""
+    def printed(self, marks: Marks, page: int, *, guess: bool = False) -> int | None:
+        """The pack's number of a page (1-based in the file); None where that is not known.
+
+        With `guess` the only count that has a word for "page" will do, though it be of one paper.
+        """
         offset = self._offset()
         if offset is not None:
-            return page + offset if page + offset > 0 else None
+            counted = page + offset
+            anew = marks.numbers and counted not in marks.numbers
+            return None if anew or counted < 1 else counted
         for at, number in enumerate(marks.numbers):
-            if number == page and at < marks.worded:
+            alone = guess and self._worded == {number - page}
+            if at < marks.worded and (number == page or alone):
                 return number
         return None
 

@@ -21,7 +21,7 @@ from extract.layout.blocks import Block
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
 from extract.packs.marks import ATTACHED, item_stamp
-from extract.packs.splitting import Run
+from extract.packs.splitting import Run, Sign
 from schemas import Part
 from schemas.vocabulary import DocumentKind, PartKind, SectionKind
 
@@ -46,6 +46,8 @@ class Paper:
     outline: Outline | None = None
     kind: DocumentKind | None = None
     """What it would be, published alone."""
+    goes_on: bool = False
+    """Whether it only goes on with the paper before it."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,11 @@ def papers_in(run: Run, before: Before) -> Iterator[Paper]:
         return
     if marks.withheld:
         yield Paper(_withheld(run, before))
+        return
+    if run.sign is Sign.GOES_ON:
+        text = text_of_part(run.layout.blocks)
+        part = _part(run, PartKind.OTHER).model_copy(update={"text": text})
+        yield Paper(Found(part), goes_on=True)
         return
     own = own_part(run.layout, run.headed)
     outline = outline_of(own.blocks)
@@ -106,7 +113,7 @@ def text_of_part(blocks: Sequence[Block]) -> str:
 
 def _kind(run: Run, kind: DocumentKind, before: Before) -> PartKind:
     attached = run.bookmark is not None and run.bookmark.attached
-    follows = before.has_report(run.item) and run.sign.value != "look"
+    follows = before.has_report(run.item) and run.sign is not Sign.LOOK
     if kind in _AGENDAS and not before.agenda and before.report is None:
         return PartKind.AGENDA
     if kind is DocumentKind.REPORT and not attached:

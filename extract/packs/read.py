@@ -15,7 +15,7 @@ from extract.fields.values import Found
 from extract.layout.pages import Layout
 from extract.packs.front import bare_number, filled, item_of
 from extract.packs.papers import Before, Paper, papers_in
-from extract.packs.splitting import Run
+from extract.packs.splitting import LONGEST, Run
 from schemas import AgendaItem, Council, Evidence, Part, Problem, Report, Sitting
 from schemas.vocabulary import ConfidentialityStatus, DocumentKind, PartKind, ProblemCode
 
@@ -57,16 +57,24 @@ class _Reader:
         self._before = Before()
         self._agenda: Agenda | None = None
         self._read = Papers()
+        self._unprinted: set[int] = set()  # parts whose printed numbers were not known by then
         self._reported = 0  # place among the parts of the last report
 
     def take(self, run: Run) -> None:
         for paper in papers_in(run, self._before):
             if run.whole and paper.kind is not None:
                 self._read.kind = paper.kind
+            if run.numbered and run.printed is None:
+                self._unprinted.add(len(self._read.parts))
             self._take(paper, alone=run.whole)
 
     def _take(self, paper: Paper, *, alone: bool) -> None:
         part, read = paper.part.value, self._read
+        if paper.goes_on and read.parts:
+            read.parts[-1] = _joined(read.parts[-1], part)
+            if read.parts[-1].kind is PartKind.REPORT:
+                read.problems.append(_half_read(part))
+            return
         at = len(read.parts)
         if paper.layout is not None and paper.outline is not None:
             if part.kind is PartKind.AGENDA and self._agenda is None:
@@ -139,10 +147,44 @@ class _Reader:
     def finished(self) -> Papers:
         """What was read, each item with its pages."""
         read = self._read
+        for at in sorted(self._unprinted, reverse=True):
+            read.parts[at : at + 2] = _counted_back(read.parts[at : at + 2])
         read.items = [_with_pages(item, read.parts) for item in read.items]
         if read.kind is DocumentKind.AGENDA_PACK:
             read.problems += _not_found(read)
         return read
+
+
+def _joined(before: Part, after: Part) -> Part:
+    """A part and what goes on with it; a report's text is in its sections."""
+    update: dict[str, object] = {"end": after.end}
+    if before.pages and after.pages:
+        update["pages"] = (before.pages[0], after.pages[1])
+    if before.printed_pages and after.printed_pages:
+        update["printed_pages"] = (before.printed_pages[0], after.printed_pages[1])
+    if before.kind is not PartKind.REPORT:
+        update["text"] = "\n\n".join(filter(None, (before.text, after.text)))
+    return before.model_copy(update=update)
+
+
+def _half_read(part: Part) -> Problem:
+    return Problem(
+        code=ProblemCode.PAGES_UNREAD,
+        message=f"The report is longer than {LONGEST} pages: what it says on the others was not"
+        " read. Perhaps they hold appendices that begin without a heading.",
+        page=part.pages[0] if part.pages else None,
+    )
+
+
+def _counted_back(parts: Sequence[Part]) -> Sequence[Part]:
+    """A part and the next, the printed pages of the first told by those of the next."""
+    if len(parts) < 2 or not parts[0].pages or not parts[1].pages or not parts[1].printed_pages:
+        return parts
+    offset = parts[1].printed_pages[0] - parts[1].pages[0]
+    first, last = (page + offset for page in parts[0].pages)
+    if first < 1:
+        return parts
+    return [parts[0].model_copy(update={"printed_pages": (first, last)}), parts[1]]
 
 
 def _with_pages(item: AgendaItem, parts: Sequence[Part]) -> AgendaItem:
@@ -154,7 +196,7 @@ def _with_pages(item: AgendaItem, parts: Sequence[Part]) -> AgendaItem:
         and part.agenda_item
         and bare_number(part.agenda_item) == bare_number(item.number)
     ]
-    written = [part for part in own if part.kind is not PartKind.BLANK]
+    written = [part for part in own if part.kind not in (PartKind.BLANK, PartKind.WITHHELD)]
     ranges = [part.pages for part in written if part.pages]
     pages = (min(a for a, _ in ranges), max(b for _, b in ranges)) if ranges else None
     kept_back = any(part.kind is PartKind.WITHHELD for part in own)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from extract.layout.lines import Line
@@ -25,6 +26,8 @@ from extract.packs.sheets import Extent, Material, Sheet
 from extract.reading.page import OutlineEntry, Page
 from schemas.vocabulary import DocumentKind
 
+#: Sheets of one paper that are held; what goes on for longer comes out in several runs.
+LONGEST: Final = 250
 #: In a pack that marks its papers, a look alone must say more.
 SURELY_OPENS: Final = OPENS + 2
 #: A paper may end on a full page; set in another type, the next is told where it does not.
@@ -46,6 +49,7 @@ class Sign(Enum):
     LEAF = "leaf"  # a blank or withheld page, and what comes after one
     LOOK = "look"
     HEADING = "heading"  # of an attached paper
+    GOES_ON = "goes on"  # no first page: the run goes on with the paper of the one before
     TYPE = "type"  # set in another family of type
 
 
@@ -68,7 +72,9 @@ class Run:
     item: str = ""
     """Number of the item as stamped, bookmarked or given by the front sheet; "" if not told."""
     printed: tuple[int, int] | None = None
-    """The numbers that the pack prints on its first and last page."""
+    """The numbers that the pack prints on its first and last page, as far as is known by then."""
+    numbered: bool = False
+    """Whether a number that may be the pack's stands on its first page."""
     headed: frozenset[int] = frozenset()
     """Its pages that bear the heading of an attached paper."""
     marked: bool = False
@@ -138,10 +144,11 @@ class Splitter:
         self._open = _Open()
 
     def __iter__(self) -> Iterator[Run]:
-        """The runs of a file, in order; one, marked `whole`, if it is no pack."""
+        """The runs of a file, in order; marked `whole` if it is no pack."""
         held: list[Sheet] = []
         opened: list[int] = []
-        for sheet in self._material:
+        sheets = iter(self._material)
+        for sheet in sheets:
             if self._is_pack:
                 yield from self._feed(sheet)
                 continue
@@ -153,13 +160,23 @@ class Splitter:
             if self._is_pack:
                 yield from self._replay(held)
                 held = []
+            elif len(held) == LONGEST:
+                break
         if held and self._is_report_from(held, opened, len(held)):
             yield from self._replay(held)
         elif held:
             yield self._run(_Open(held), whole=True)
+            yield from self._rest(sheets)
             return
+        for sheet in sheets:
+            yield from self._feed(sheet)
         if self._open.sheets:
             yield from self._closed()
+
+    def _rest(self, sheets: Iterator[Sheet]) -> Iterator[Run]:
+        """What is left of a long file that is no pack."""
+        while held := list(islice(sheets, LONGEST)):
+            yield self._run(_Open(held, Sign.GOES_ON), whole=True)
 
     def _is_report_from(self, held: Sequence[Sheet], opened: Sequence[int], end: int) -> bool:
         """Whether the pages from the last that looked like a first one to `end` are a report.
@@ -186,8 +203,12 @@ class Splitter:
             return
         sign = self._sign(sheet)
         self._numbering.note(sheet.look.marks, sheet.number, self._papers + (sign is not None))
-        if sign is None:
+        if sign is None and len(run.sheets) < LONGEST:
             run.sheets.append(sheet)
+            return
+        if sign is None:
+            yield from self._closed()
+            self._open = _Open([sheet], Sign.GOES_ON, None, run.item)
             return
         self._papers += 1
         yield from self._closed()
@@ -214,7 +235,8 @@ class Splitter:
         for held in (replace(self._open, sheets=sheets[:end]), _Open(sheets[end:], Sign.LEAF)):
             if not held.sheets:
                 continue
-            first, last = (self._printed(sheet) for sheet in (held.sheets[0], held.sheets[-1]))
+            ends = (held.sheets[0], held.sheets[-1])
+            first, last = (self._printed(sheet, guess=True) for sheet in ends)
             printed = (first, last) if first is not None and last is not None else None
             run = self._run(replace(held, item=self._open.item), printed=printed)
             if self._expected is None:
@@ -234,6 +256,7 @@ class Splitter:
             bookmark=held.bookmark,
             item=held.item,
             printed=printed,
+            numbered=bool(sheets[0].look.marks.numbers),
             headed=frozenset(sheet.number for sheet in sheets if sheet.look.attached),
             marked=self._marked,
             whole=whole,
@@ -300,8 +323,8 @@ class Splitter:
         item = self._expected.get(printed or 0, "")
         return item if item != self._open.item else ""
 
-    def _printed(self, sheet: Sheet) -> int | None:
-        return self._numbering.printed(sheet.look.marks, sheet.number)
+    def _printed(self, sheet: Sheet, *, guess: bool = False) -> int | None:
+        return self._numbering.printed(sheet.look.marks, sheet.number, guess=guess)
 
 
 def _marks_pack(held: Sequence[Sheet]) -> bool:
