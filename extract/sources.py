@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from extract.layout.marked import lay_out_marked
 from extract.packs.front import ranges_of
 from extract.packs.papers import published_kind
+from extract.packs.runs import Run, whole_run
 from extract.packs.sheets import Extent, PageSheets
-from extract.packs.splitting import Run, Splitter, whole_run
+from extract.packs.splitting import Splitter
 from extract.packs.texts import text_runs
 from extract.reading import open_source
 from extract.reading.errors import NoTextError

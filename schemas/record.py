@@ -311,7 +311,9 @@ class AgendaItem(Model):
         None, description="Pages of the pack that the agenda gives for it, as they are numbered."
     )
     pages: PageRange | None = Field(
-        None, description="Where its papers stand in the file, 1-based; null if they do not."
+        None,
+        description="Where its papers, or leaves in place of withheld ones, stand in the file,"
+        " 1-based; null if none do.",
     )
     confidentiality: Confidentiality = Field(
         default_factory=Confidentiality, description="Whether it is taken in public."

@@ -21,7 +21,7 @@ from extract.layout.blocks import Block
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
 from extract.packs.marks import ATTACHED, item_stamp
-from extract.packs.splitting import Run, Sign
+from extract.packs.runs import Run, Sign
 from schemas import Part
 from schemas.vocabulary import DocumentKind, PartKind, SectionKind
 

@@ -15,7 +15,8 @@ from extract.fields.values import Found
 from extract.layout.pages import Layout
 from extract.packs.front import bare_number, filled, item_of
 from extract.packs.papers import Before, Paper, papers_in
-from extract.packs.splitting import LONGEST, Run
+from extract.packs.runs import Run
+from extract.packs.splitting import LONGEST
 from schemas import AgendaItem, Council, Evidence, Part, Problem, Report, Sitting
 from schemas.vocabulary import ConfidentialityStatus, DocumentKind, PartKind, ProblemCode
 
@@ -196,7 +197,7 @@ def _with_pages(item: AgendaItem, parts: Sequence[Part]) -> AgendaItem:
         and part.agenda_item
         and bare_number(part.agenda_item) == bare_number(item.number)
     ]
-    written = [part for part in own if part.kind not in (PartKind.BLANK, PartKind.WITHHELD)]
+    written = [part for part in own if part.kind is not PartKind.BLANK]
     ranges = [part.pages for part in written if part.pages]
     pages = (min(a for a, _ in ranges), max(b for _, b in ranges)) if ranges else None
     kept_back = any(part.kind is PartKind.WITHHELD for part in own)

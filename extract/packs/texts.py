@@ -21,8 +21,9 @@ from extract.packs.front import ranges_of
 from extract.packs.looks import OPENS, Look, look_at, opening_points
 from extract.packs.marks import Marks, item_stamp
 from extract.packs.papers import published_kind
+from extract.packs.runs import Run, whole_run
 from extract.packs.sheets import Extent, Sheet
-from extract.packs.splitting import Run, Splitter, whole_run
+from extract.packs.splitting import Splitter
 from extract.reading.page import Page
 from extract.reading.text import TextFile, TextLine
 

@@ -155,7 +155,7 @@ def test_a_withheld_report_leaves_its_item() -> None:
     document = parsed(numbered(leaves))
     assert len(document.reports) == 1
     sale = document.agenda_items[2]
-    assert (sale.title, sale.withheld, sale.pages) == ("Sale of the old quay", True, None)
+    assert (sale.title, sale.withheld, sale.pages) == ("Sale of the old quay", True, (4, 4))
 
 
 def test_the_front_sheet_tells_what_the_report_does_not() -> None:
