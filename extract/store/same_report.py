@@ -126,10 +126,10 @@ class Wording:
 
 def is_same(one: Wording, other: Wording) -> bool:
     """Whether two readings are of one report; either way round. Cheap questions come first."""
-    agreeing = _meetings_agree(one, other)
-    if agreeing is False or not titles_agree(one.title, other.title):
+    if not titles_agree(one.title, other.title):
         return False
-    if agreeing is None and one.title != other.title:
+    agreeing = _meetings_agree(one, other)
+    if agreeing is False or (agreeing is None and one.title != other.title):
         return False
     scanned = one.scanned or other.scanned
     if _asked_differently(one.asked, other.asked, scanned):
@@ -154,7 +154,9 @@ def titles_agree(one: str, other: str) -> bool:
     """
     if one == other:
         return one != ""
-    return _DIGIT.findall(one) == _DIGIT.findall(other) and fuzz.ratio(one, other) >= TITLES_ALIKE
+    if not fuzz.ratio(one, other, score_cutoff=TITLES_ALIKE):
+        return False
+    return _DIGIT.findall(one) == _DIGIT.findall(other)
 
 
 def likeness(one: Wording, other: Wording) -> float:

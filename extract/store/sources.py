@@ -46,12 +46,16 @@ def place(db: Database, new: Sequence[Reading], left: Collection[int]) -> tuple[
             if candidate.stored is not None and is_same(reading.wording, candidate.wording)
         )
     numbers: dict[int, int] = {}
-    named = Named()
+    tables: dict[str, list[Row]] = {"reports": [], "report_sources": []}
+    gone = Named()
     for group in _groups((*new, *sources_of(db, touched))):
-        number, named_here = _store(db, group)
-        named |= named_here
+        number, made, named = _settle(db, group)
+        gone |= named
+        for table, rows in made.items():
+            tables.setdefault(table, []).extend(rows)
         numbers.update((x.position, number) for x in group if x.stored is None)
-    return [numbers[reading.position] for reading in new], named
+    insert(db, Rows(tables))
+    return [numbers[reading.position] for reading in new], gone | named_in_rows(Rows(tables))
 
 
 def _groups(readings: Iterable[Reading]) -> list[list[Reading]]:
@@ -72,38 +76,34 @@ def _copies(one: Reading, other: Reading) -> bool:
     return one.sha256 != other.sha256 and is_same(one.wording, other.wording)
 
 
-def _store(db: Database, group: Sequence[Reading]) -> tuple[int, Named]:
-    """Make one report of a group of sources; its key, and what rows made or deleted name."""
+def _settle(db: Database, group: Sequence[Reading]) -> tuple[int, dict[str, list[Row]], Named]:
+    """Make one report of a group of sources.
+
+    Gives its key, the rows that are to be made, and what rows that are deleted name.
+    """
     shown, *others = sorted(group, key=lambda reading: reading.rank)
-    named = Named()
+    gone = Named()
     records: list[str | None] = [None]
     for other in others:
         fresh = other.shown or other.stored is None
         records.append(as_record(other.whole(db)) if fresh else None)
         if other.shown and other.stored is not None:
-            named |= named_in_report(db, other.stored)
+            gone |= named_in_report(db, other.stored)
             db.execute("DELETE FROM reports WHERE id = ?", [other.stored])
     if shown.shown and shown.stored is not None:
-        number = shown.stored
+        number, made = shown.stored, {}
     else:
-        number, rows = _rows_of(db, shown)
-        insert(db, rows)
-        named |= named_in_rows(rows)
+        report = shown.whole(db)
+        number = report_number(db, shown.sha256, shown.position, report)
+        code = shown.wording.council
+        made = report_rows(report, number, shown.sha256, shown.position, code)
+    made["report_sources"] = []
     for source, record in zip((shown, *others), records, strict=True):
         if source.stored is None:
-            row = _source_row(source, number, record)
-            insert(db, Rows({"report_sources": [row]}))
+            made["report_sources"].append(_source_row(source, number, record))
         elif (source.stored, source.shown) != (number, source is shown):
             _point(db, source, number, record, shown=source is shown)
-    return number, named
-
-
-def _rows_of(db: Database, reading: Reading) -> tuple[int, Rows]:
-    """A key for the report, and its rows as this reading has them."""
-    report = reading.whole(db)
-    number = report_number(db, reading.sha256, reading.position, report)
-    rows = report_rows(report, number, reading.sha256, reading.position, reading.wording.council)
-    return number, Rows(rows)
+    return number, made, gone
 
 
 def _source_row(reading: Reading, number: int, record: str | None) -> Row:
