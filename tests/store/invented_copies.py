@@ -103,6 +103,7 @@ IN_PACK = changed(PIER, "quarry matches", "quarry Page 115 OFFICIAL matches").mo
         "pages": (15, 17),
         "agenda_item": "7",
         "meeting": Meeting(committee="CABINET", date="2026-03-12", venue="Guildhall"),
+        "people": (*PIER.people, Person(name="Orla Finch", role=PersonRole.CONTACT)),
         "evidence": (box("/title", 15),),
     }
 )

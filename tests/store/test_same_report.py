@@ -1,6 +1,8 @@
 """Copies of one report are told from updates of it and from other reports on the same form."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.store.same_report import Wording, is_same, likeness
 from schemas import Council, Recommendation, Report
@@ -68,6 +70,19 @@ class TestCopies:
 
     def test_a_copy_in_which_no_recommendations_were_found(self) -> None:
         assert same(PIER, PIER.model_copy(update={"recommendations": ()}))
+
+    @given(
+        one=st.lists(st.sampled_from("abcd"), max_size=30),
+        other=st.lists(st.sampled_from("abcd"), max_size=30),
+    )
+    def test_the_answer_is_the_same_either_way_round(
+        self, one: list[str], other: list[str]
+    ) -> None:
+        asked, asked_too = (
+            PIER.model_copy(update={"recommendations": (Recommendation(text=" ".join(words)),)})
+            for words in (one, other)
+        )
+        assert same(asked, asked_too) in {True, False}
 
 
 class TestOthers:
