@@ -578,11 +578,13 @@ class TestMeetings:
         assert [
             (row["number"], row["confidentiality_status"], row["withheld"]) for row in rows
         ] == [("3", "part_exempt", 0), ("5", "exempt", 1)]
-        (row,) = await rows_of(site, "items_in_private", paragraph="3")
-        assert (row["title"], row["statement"]) == (
+        dredging, sale = await rows_of(site, "items_in_private", paragraph="3")
+        assert dredging["exemption_paragraphs"] == '["3"]', "of an appendix"
+        assert (sale["title"], sale["statement"]) == (
             "Sale of the Old Chandlery",
             "Not for publication by virtue of paragraph 3",
         )
+        assert await rows_of(site, "items_in_private", paragraph="5") == []
 
     async def test_reports_stand_with_their_appendices_and_pages(self, site: Datasette) -> None:
         rows = await rows_of(site, "report_pages", report="HM/26/09")
