@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -10,6 +9,7 @@ from rapidfuzz import fuzz
 
 from extract.fields.agenda import Agenda, agenda_of
 from extract.fields.values import Found
+from extract.item_numbers import bare_number
 from extract.layout.pages import Layout
 from extract.lexicon import fold
 from schemas import AgendaItem, Meeting, Problem, Report
@@ -31,11 +31,6 @@ def ranges_of(layout: Layout) -> Mapping[int, str]:
         for item in items
         if item.value.printed_pages is not None and item.value.number
     }
-
-
-def bare_number(number: str) -> str:
-    """An item's number as it is compared: "7(a)", "7 a" and "7A" are one."""
-    return re.sub(r"[^0-9a-z.]", "", number.casefold()).strip(".")
 
 
 def item_of(number: str | None, title: str | None, agenda: Agenda | None) -> int | None:

@@ -12,8 +12,9 @@ from extract.fields.agenda import Agenda, agenda_of
 from extract.fields.nodes import Outline
 from extract.fields.sitting import sitting_of
 from extract.fields.values import Found
+from extract.item_numbers import bare_number
 from extract.layout.pages import Layout
-from extract.packs.front import bare_number, filled, item_of
+from extract.packs.front import filled, item_of
 from extract.packs.papers import Before, Paper, papers_in
 from extract.packs.runs import Run
 from extract.packs.splitting import LONGEST

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extract.item_numbers import bare_number
 from extract.store import keys
 from extract.store.cells import Row, array, evidence_row, meeting_row, pages_row, secrecy_row
 from schemas import AgendaItem, Document, Part, Sitting
@@ -21,11 +23,15 @@ def paper_rows(
     owner = keys.owner(code, sha256)
     meeting_id = meeting_row(document.meeting, owner)["meeting_id"]
     items = ({**_item_row(item), "meeting_id": meeting_id} for item in document.agenda_items)
+    by_number: dict[str, list[tuple[int, AgendaItem]]] = defaultdict(list)
+    for at, item in enumerate(document.agenda_items):
+        if bare := bare_number(item.number):
+            by_number[bare].append((number + at, item))
     parts = (
         {
             **_part_row(part, owner),
             "report_id": _report_of(part, report_numbers),
-            "agenda_item_id": _item_of(part, document.agenda_items, number),
+            "agenda_item_id": _item_of(part, by_number),
         }
         for part in document.parts
     )
@@ -73,11 +79,11 @@ def _report_of(part: Part, report_numbers: Sequence[int]) -> int | None:
     return report_numbers[part.report]
 
 
-def _item_of(part: Part, items: Sequence[AgendaItem], number: int) -> int | None:
+def _item_of(part: Part, items: Mapping[str, Sequence[tuple[int, AgendaItem]]]) -> int | None:
     """Key of the item that a part belongs to: of two of one number, the one with its pages."""
-    same = [at for at, item in enumerate(items) if item.number and item.number == part.agenda_item]
-    holding = [at for at in same if _holds(items[at], part)]
-    return next((number + at for at in (*holding, *same)), None)
+    same = items.get(bare_number(part.agenda_item or ""), ())
+    holding = (key for key, item in same if _holds(item, part))
+    return next(holding, same[0][0] if same else None)
 
 
 def _holds(item: AgendaItem, part: Part) -> bool:

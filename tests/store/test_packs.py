@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.store import Store, keys
-from schemas import Document, Part
+from schemas import AgendaItem, Document, Part
 from schemas.vocabulary import PartKind
 from tests.accounted import UNACCOUNTED, unaccounted
 from tests.store.invented import REGISTER, document
@@ -95,6 +95,13 @@ class TestParts:
                 " ON agenda_items.id = agenda_item_id ORDER BY parts.position"
             ).fetchall()
         assert titles == [("Mooring charges",), ("Apologies",), (None,)]
+
+    def test_an_item_is_known_by_its_number_however_that_is_printed(self, path: Path) -> None:
+        item = AgendaItem(number="4 (a)", title="Buoys")
+        part = Part(kind=PartKind.REPORT, agenda_item="4A")
+        with filled(path, PACK.model_copy(update={"agenda_items": (item,), "parts": (part,)})) as s:
+            (row,) = s.db["parts"].rows
+            assert s.db["agenda_items"].get(row["agenda_item_id"])["title"] == "Buoys"
 
     def test_a_report_that_is_not_there_is_kept_as_it_is(self, path: Path) -> None:
         astray = PACK.model_copy(update={"parts": (Part(kind=PartKind.REPORT, report=7),)})
