@@ -63,7 +63,8 @@ def marks_of(lines: Sequence[Line], height: float, *, drawn: bool = False) -> Ma
     `drawn` says that something else than words stands on it.
     """
     words = sum(len(line.words) for line in lines)
-    few = fold(" ".join(line.text for line in lines)) if words <= WITHHELD_WORDS else ""
+    said = (line.text for line in lines if not _is_mark(line)) if words <= WITHHELD_WORDS else ()
+    few = fold(" ".join(said))
     edges = [line for line in lines if _at_edge(line, height)]
     item = next(_items(line for line in edges if line.bottom < BAND * height), "")
     empty = not drawn and all(_is_mark(line) for line in lines)
