@@ -2,40 +2,49 @@
 
 from collections.abc import Iterator
 
-from schemas import Document
+from extract.item_numbers import bare_number
+from schemas import Document, Part
 
 
 def unaccounted(document: Document) -> list[str]:
-    """What is wrong with the parts of a document that has pages; nothing, if it is well.
+    """What is wrong with the parts of a document; nothing, if it is well.
 
-    Each page, from 1 to the last, stands in exactly one part, and the parts in their order. A
-    part's report and item are among those of the document.
+    Each page, from 1 to the last, stands in exactly one part, and the parts in their order. Those
+    of a text follow each other from its first character, where they say which they hold. A part's
+    report and item are among those of the document.
     """
     return [*_out_of_place(document), *_leading_nowhere(document)]
 
 
 def _out_of_place(document: Document) -> Iterator[str]:
-    if not document.source.pages:
+    last_page = document.source.pages
+    runs = [part.pages if last_page else _characters(part) for part in document.parts]
+    if not last_page and not any(runs):
         return
-    after = 1
-    for at, part in enumerate(document.parts):
-        if part.pages is None:
-            yield f"part {at} ({part.kind}) has no pages"
+    after = 1 if last_page else 0
+    for part, run in zip(document.parts, runs, strict=True):
+        if run is None:
+            yield f"{part.kind} has no place, where {after} is next"
             continue
-        first, last = part.pages
+        first, last = run
         if first != after or last < first:
-            yield f"part {at} ({part.kind}) has pages {first} to {last}, where {after} is next"
+            yield f"{part.kind} goes from {first} to {last}, where {after} is next"
         after = last + 1
-    if after != document.source.pages + 1:
-        yield f"the parts end before page {after}, the document after {document.source.pages}"
+    if last_page and after != last_page + 1:
+        yield f"the parts end before page {after}, the document after {last_page}"
+
+
+def _characters(part: Part) -> tuple[int, int] | None:
+    """First and last character."""
+    return None if part.start is None or part.end is None else (part.start, part.end - 1)
 
 
 def _leading_nowhere(document: Document) -> Iterator[str]:
-    numbers = {item.number for item in document.agenda_items}
+    numbers = {bare_number(item.number) for item in document.agenda_items}
     for at, part in enumerate(document.parts):
         if part.report is not None and part.report >= len(document.reports):
             yield f"part {at} ({part.kind}) is of report {part.report}, which there is not"
-        if numbers and part.agenda_item is not None and part.agenda_item not in numbers:
+        if numbers and part.agenda_item and bare_number(part.agenda_item) not in numbers:
             yield f"part {at} ({part.kind}) is of item {part.agenda_item}, which there is not"
 
 

@@ -217,6 +217,20 @@ class TestPages:
     def test_every_page_belongs_to_one_part(self, content: Document) -> None:
         assert unaccounted(content) == []
 
+    @pytest.mark.parametrize(
+        "spans",
+        [[(0, 9), (10, 20)], [(0, 9), (8, 20)], [(1, 9)], [(0, 9), None], [(0, 0)]],
+        ids=str,
+    )
+    def test_so_does_every_character_of_a_text(self, spans: list[tuple[int, int] | None]) -> None:
+        runs = [span or (None, None) for span in spans]
+        parts = tuple(Part(kind=PartKind.OTHER, start=a, end=b) for a, b in runs)
+        assert unaccounted(DECISIONS.model_copy(update={"parts": parts}))
+
+    def test_what_a_part_belongs_to_is_there(self) -> None:
+        astray = Part(kind=PartKind.APPENDIX, report=2, agenda_item="6", pages=(1, 15))
+        assert len(unaccounted(PACK.model_copy(update={"parts": (astray,)}))) == 2
+
     def test_and_so_it_is_in_the_database(self, store: Store) -> None:
         assert store.db.execute(UNACCOUNTED).fetchall() == []
 
