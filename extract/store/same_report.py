@@ -41,8 +41,10 @@ ALIKE: Final = 0.8
 ALIKE_SCANNED: Final = 0.65
 FOR_WANT_OF_A_MEETING: Final = 0.1
 
-#: A text is no copy of one that is this many times as long.
+#: A text is no copy of one that is this many times as long, unless it has as many runs of words as
+#: a page: with its appendix not cut off, a report in a pack may be of any length.
 LONGER: Final = 4
+A_PAGE: Final = 300
 
 #: How alike titles are, of 100: a letter may be misread, a word must not differ.
 TITLES_ALIKE: Final = 90
@@ -162,7 +164,7 @@ def titles_agree(one: str, other: str) -> bool:
 def likeness(one: Wording, other: Wording) -> float:
     """The part of the shorter text's runs of words that the other has too, 0 to 1."""
     shorter, longer = sorted((one.runs, other.runs), key=len)
-    if not shorter or len(shorter) * LONGER < len(longer):
+    if not shorter or (len(shorter) < A_PAGE and len(shorter) * LONGER < len(longer)):
         return 0.0
     return len(shorter & longer) / len(shorter)
 

@@ -1,11 +1,13 @@
 """Copies of one report are told from updates of it and from other reports on the same form."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.store.same_report import Wording, is_same, likeness
-from schemas import Council, Recommendation, Report
+from extract.store.same_report import LONGER, Wording, is_same, likeness
+from schemas import Council, Recommendation, Report, Section
 from tests.store.invented import CWM_ARIAN, FERRY, LIBRARY
 from tests.store.invented_copies import FORM, PIER, at, changed, misread
 
@@ -16,6 +18,12 @@ def same(one: Report, other: Report, *, scanned: bool = False) -> bool:
     answer = is_same(first, second)
     assert is_same(second, first) is answer
     return answer
+
+
+def with_section(report: Report, text: str) -> Report:
+    """The report with one section more."""
+    section = Section(heading="Survey", text=text)
+    return report.model_copy(update={"sections": (*report.sections, section)})
 
 
 def wording(report: Report, *, scanned: bool = False) -> Wording:
@@ -70,6 +78,14 @@ class TestCopies:
 
     def test_a_copy_in_which_no_recommendations_were_found(self) -> None:
         assert same(PIER, PIER.model_copy(update={"recommendations": ()}))
+
+    def test_an_appendix_that_was_not_cut_off_makes_no_other_report(self) -> None:
+        pages = ["".join(sounds) for sounds in product("bdglt", "aeiou", "lmnrs", "aeo")]
+        whole = with_section(PIER, " ".join(pages))
+        appendix = " ".join(f"{word} {other}" for word, other in product(pages[:50], pages))
+        uncut = with_section(whole, appendix)
+        assert len(wording(uncut).runs) > LONGER * len(wording(whole).runs)
+        assert same(whole, uncut)
 
     @given(
         one=st.lists(st.sampled_from("abcd"), max_size=30),
