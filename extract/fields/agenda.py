@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.fields.agenda_columns import in_columns
 from extract.fields.agenda_items import agenda_items
 from extract.fields.sitting import sitting_in_opening
 from extract.fields.values import Found
@@ -22,6 +23,9 @@ class Agenda:
 def agenda_of(layout: Layout, council: str | None) -> Agenda:
     """The meeting and the items of an agenda, a front sheet or a letter that sends reports."""
     items, first = agenda_items(layout.blocks)
+    if not items and (blocks := in_columns(layout.blocks)):
+        layout = replace(layout, blocks=tuple(blocks))
+        items, first = agenda_items(layout.blocks)
     opening = next((at for at, block in enumerate(layout.blocks) if block is first), None)
     meeting = sitting_in_opening(layout, opening, council)
     return Agenda(meeting, tuple(items))

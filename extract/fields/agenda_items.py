@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from extract.dates import find_dates
 from extract.fields.agenda_chain import items_at
@@ -30,7 +31,12 @@ from schemas.vocabulary import ConfidentialityStatus
 
 _CLOSING = says("agenda_closing")
 _OPENS_TEXT = says("agenda_opens_text")
+_RECORDED = says("agenda_recorded")
 _STATE = re.compile(rf"\s*[(\[]\s*{wording('agenda_paper_state')}\s*[)\]]\s*$", re.IGNORECASE)
+# What a web page says of the file behind a title.
+_FILE = re.compile(
+    r"(?:\s+\w+ icon)?\s+\b(?:PDF|DOCX?|Word|Excel)\s+\d+(?:\.\d+)?\s*[KM]B$", re.IGNORECASE
+)
 _LOOSE = re.compile(r"\s+(?=\.)")
 _FRINGE = re.compile(r"[\s:–—-]+$")
 # Words set this much further left than the titles, in points, no longer belong to an item; and how
@@ -89,7 +95,7 @@ def _drafts(entries: Sequence[Entry], openings: Sequence[int], headings: set[int
         own = group_of(entry.head, entry.rest)  # "12. EXEMPT ITEMS", numbered
         if own.status is not ConfidentialityStatus.UNSTATED:
             group = own
-        drafts.append(_Draft(entry, group, below))
+        drafts.append(_Draft(entry, group, list(takewhile(_is_agenda, below))))
     return drafts
 
 
@@ -100,6 +106,11 @@ def _marks(entries: Sequence[Entry], at: int) -> bool:
         return False
     beside = entry.block.page and abs(entry.x0 - above.x0) < _OUTDENT and above.number
     return entry.block.close or bool(beside)
+
+
+def _is_agenda(entry: Entry) -> bool:
+    """Whether an entry below an item is not yet what a web page records of it ("Minutes:")."""
+    return not _RECORDED.fullmatch(fold(entry.whole.text))
 
 
 def _heads_next(opening: Entry, last: Entry) -> bool:
@@ -187,6 +198,8 @@ def _trimmed(title: Passage) -> tuple[Passage, Passage]:
     state = NOWHERE
     if found := _STATE.search(title.text):
         state, title = title.slice(found.start()), title.slice(0, found.start())
+    if found := _FILE.search(title.text):
+        title = title.slice(0, found.start())
     if found := _FRINGE.search(title.text):
         title = title.slice(0, found.start())
     return title, state

@@ -98,9 +98,9 @@ def _listed(pieces: Sequence[Piece]) -> Iterator[_Somebody]:
 
 def _parted(pieces: Sequence[Piece]) -> Iterator[Passage]:
     """The pieces with their labels, cut where a line opens a list or ends one ("Apologies:")."""
-    for piece in pieces:
+    for words in _whole_roles(pieces):
         lines: list[Passage] = []
-        for line in split_lines(Passage.join([piece.label, piece.passage], " ")):
+        for line in split_lines(words):
             key = fold(line.text)
             heads = _END.match(key) or _OTHERS.match(key) or _head_of(line)
             opens = ":" in line.text[:60] and heads
@@ -109,6 +109,21 @@ def _parted(pieces: Sequence[Piece]) -> Iterator[Passage]:
                 lines = []
             lines.append(line)
         yield Passage.run_on(lines)
+
+
+def _whole_roles(pieces: Sequence[Piece]) -> Iterator[Passage]:
+    """The pieces with their labels; of "Vice / Chair" over two lines the second joined on."""
+    held = NOWHERE
+    for piece in pieces:
+        words = Passage.join([piece.label, piece.passage], " ")
+        if held and _CHAIR.fullmatch(fold(words.text).strip(" ().")):
+            held = Passage.run_on([held, words])
+            continue
+        if held:
+            yield held
+        held = words
+    if held:
+        yield held
 
 
 def _head_of(words: Passage) -> Passage:

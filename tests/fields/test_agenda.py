@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.fields.agenda import agenda_of
 from extract.fields.values import Found
+from extract.layout.marked import lay_out_marked
 from extract.layout.pages import Layout
+from extract.reading.html import read_html
 from schemas import AgendaItem
 from schemas.vocabulary import ConfidentialityStatus
 from tests.fields.passages import shown
@@ -22,6 +26,13 @@ from tests.paper import (
     text,
     text_layout,
 )
+
+# Lines of which agendas are made, in any order.
+LINES = [
+    "Agenda", "", "1. Apologies", "2. The fair (Pages 3 - 8)", "2 The wall", "7.1 Berths (Page 9)",
+    "To agree the fees.", "EXEMPT ITEMS", "Part B", "(Pages 4 - 5)", "Item 3", "26/104 Finance",
+    "Exclusion of the press and public", "Yours sincerely", "Appendix 2 is not for publication",
+]  # fmt: skip
 
 OPEN, EXEMPT = ConfidentialityStatus.OPEN, ConfidentialityStatus.EXEMPT
 PART, UNSTATED = ConfidentialityStatus.PART_EXEMPT, ConfidentialityStatus.UNSTATED
@@ -609,3 +620,69 @@ def test_members_listed_behind_the_items() -> None:
         "Una Specimen",
     ]
     assert agenda.items[-1].value.text == ""
+
+
+def test_the_order_of_business_beside_the_members() -> None:
+    agenda = agenda_of(
+        layout_of(
+            row("Quays Committee", "<b>Order of business</b>", at=(0, 180)),
+            row("Monday 4 May 2026", "2 Declarations of interest", at=(0, 180)),
+            row("7.30 p.m.", "3 The harbour wall between the loft and", at=(0, 180)),
+            row("Harbour Room, Guildhall", "the lighthouse 2 - 8", at=(0, 180)),
+            row("<b>Members:</b>", "4 The spring fair 9 - 15", at=(0, 180)),
+            row("Councillor Ida Example, Chair", "5 Berths 16 - 19", at=(0, 180)),
+            text("Councillor Bo Sample"),
+        ),
+        None,
+    )
+    assert outline([each.value for each in agenda.items]) == [
+        ("2", "Declarations of interest", None),
+        ("3", "The harbour wall between the loft and the lighthouse", (2, 8)),
+        ("4", "The spring fair", (9, 15)),
+        ("5", "Berths", (16, 19)),
+    ]
+    meeting = agenda.meeting.value
+    assert (meeting.committee, meeting.date, meeting.time, meeting.venue) == (
+        "Quays Committee",
+        "2026-05-04",
+        "19:30",
+        "Harbour Room, Guildhall",
+    )
+    assert [each.name for each in meeting.members] == ["Ida Example", "Bo Sample"]
+
+
+def test_a_web_page_of_a_meeting() -> None:
+    page = b"""<html><body><h1>Agenda and minutes</h1>
+    <h2>Quays Committee - Monday 4 May 2026 7.30 pm</h2>
+    <p>Venue: Guildhall, Quay Street</p><p>Contact: Cy Clerk</p><p>Items</p>
+    <table><tr><td>54.</td><td><p>Apologies</p></td></tr>
+    <tr><td>55.</td><td><p>The harbour wall <span>PDF 1.2 MB</span></p>
+    <p>To agree the repair.</p><p>Additional documents:</p><p>Plan PDF 99 KB</p>
+    <p>Minutes:</p><p>1. The repair was agreed.</p></td></tr></table></body></html>"""
+    agenda = agenda_of(lay_out_marked(read_html(page)), None)
+    found = [each.value for each in agenda.items]
+    assert outline(found) == [("54", "Apologies", None), ("55", "The harbour wall", None)]
+    assert found[1].text == "To agree the repair."
+    meeting = agenda.meeting.value
+    assert (meeting.committee, meeting.date, meeting.time, meeting.venue) == (
+        "Quays Committee",
+        "2026-05-04",
+        "19:30",
+        "Guildhall, Quay Street",
+    )
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
+def test_no_text_breaks_it(words: str) -> None:
+    assert len(items(text_layout(f"Agenda\n1. {words}\n2. {words}\n"))) <= 2
+
+
+@settings(deadline=None)  # the first statement of secrecy loads the language
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=12))
+def test_items_stand_in_the_order_of_the_page(lines: list[str]) -> None:
+    layout = text_layout("\n".join(["Cabinet", *lines]) + "\n")
+    found = agenda_of(layout, None).items
+    titles = [place for each in found for place in each.evidence("") if place.path == "/title"]
+    starts = [place.start or 0 for place in titles]
+    assert starts == sorted(starts)
+    assert all(each.value.title for each in found)

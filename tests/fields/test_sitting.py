@@ -383,3 +383,17 @@ def test_a_short_name_of_the_council_gives_way_to_the_whole() -> None:
         None,
     ).value
     assert when(found) == ("Little Quay Parish Council", "2026-05-04", "19:30", "Village Hall")
+
+
+def test_a_role_over_two_lines() -> None:
+    found = meeting(
+        text_layout(
+            "Cabinet\n\n4 May 2026\n\nMembers:\n\nCouncillor Ida Example, Chair\n\n"
+            "Councillor Bo Sample, Vice\n\nChair\n\nCouncillor Una Specimen\n\n1. Apologies\n"
+        )
+    )
+    assert who(found) == [
+        "Councillor Ida Example*",
+        "Councillor Bo Sample+",
+        "Councillor Una Specimen",
+    ]
