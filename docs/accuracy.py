@@ -25,6 +25,7 @@ from extract.evaluate.tables import (
     headline,
     kinds_table,
     matchings_table,
+    packs_table,
     tables,
     unseen_headline,
 )
@@ -60,7 +61,8 @@ def development_documents() -> str:
     packs = len(everything) - len(scored)
     when = (
         f"Measured on {dt.datetime.now(dt.UTC).date()} with version {PARSER_VERSION} of the parser."
-        f" The {packs} agenda packs are left out, but for the table of kinds; with them core F1 is"
+        f" The {packs} agenda packs are left out, but for the tables of kinds and packs; with them"
+        f" core F1 is"
         f" {figure(headline(everything))}, without the lines of the council scored"
         f" {figure(unseen_headline(everything))}.\n"
     )
@@ -68,6 +70,7 @@ def development_documents() -> str:
     told = [
         group_table("set", scored, lambda one: one.name.partition("/")[0]),
         *(kinds if table.title == kinds.title else table for table in tables(scored)),
+        packs_table(everything),
     ]
     return "\n".join([when, *_parts(scored, told)])
 

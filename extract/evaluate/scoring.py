@@ -41,6 +41,8 @@ class DocumentScore:
     fields: Mapping[Matching, Tally]
     core: Tally
     misses: tuple[Miss, ...]
+    ranges: Counts = Counts()
+    """Stated and read reports with pages, and how many have exactly the same."""
 
     def perfect(self, matching: Matching) -> bool:
         """Whether every field is right under a matching."""
@@ -64,7 +66,16 @@ def score_document(gold: GoldDocument, predicted: Document | None) -> DocumentSc
             misses += missed if matching is MISSES_BY else ()
         scored[matching] = total(tallies)
     core = total(core_counts(stated or _NO_REPORT, read or _NO_REPORT) for stated, read in pairs)
-    return DocumentScore(scored, core, tuple(misses))
+    return DocumentScore(scored, core, tuple(misses), _ranges(pairs))
+
+
+def _ranges(pairs: Iterable[tuple[Report | None, Report | None]]) -> Counts:
+    placed = [[side.pages if side else None for side in pair] for pair in pairs]
+    return Counts(
+        gold=sum(stated is not None for stated, _ in placed),
+        predicted=sum(read is not None for _, read in placed),
+        matched=sum(stated is not None and stated == read for stated, read in placed),
+    )
 
 
 def _pair_reports(

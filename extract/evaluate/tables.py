@@ -37,6 +37,7 @@ def tables(scored: Sequence[Scored]) -> Iterator[Table]:
         group_table("reader", scored, lambda one: one.reader, [*map(str, Reader), UNREAD]),
         group_table("kind", scored, lambda one: one.gold.stated.kind.value),
         kinds_table(scored),
+        packs_table(scored),
         twins_table(scored),
         unread_table(scored),
     )
@@ -153,6 +154,28 @@ def kinds_table(scored: Sequence[Scored]) -> Table:
         if any(row):
             rows.append((kind, *(str(number) if number else "" for number in row)))
     return Table("Document kinds (stated by read)", ("kind", *columns), tuple(rows))
+
+
+def packs_table(scored: Sequence[Scored]) -> Table:
+    """Each agenda pack: its reports, how many were found, with exact pages, and their fields."""
+    rows = []
+    for one in scored:
+        if one.gold.stated.kind is not DocumentKind.AGENDA_PACK:
+            continue
+        found = one.score.fields[Matching.STRICT].get("reports", Counts())
+        pages = one.score.ranges
+        rows.append(
+            (
+                one.name.rpartition("/")[2],
+                str(found.gold),
+                str(found.matched),
+                str(found.predicted - found.matched),
+                f"{pages.matched} of {pages.gold}",
+                figure(core_f1(one.score.core)),
+            )
+        )
+    heads = ("pack", "reports", "found", "made up", "exact pages", "core F1")
+    return Table("Agenda packs", heads, tuple(rows))
 
 
 def right_kinds(scored: Iterable[Scored]) -> int:

@@ -136,3 +136,13 @@ def test_sums_of_tallies() -> None:
 
 def test_nothing_stated_or_read_has_no_ratios() -> None:
     assert Counts().precision is Counts().recall is Counts().f1 is macro_f1({}) is None
+
+
+def test_the_pages_of_a_pack_s_reports_are_right_or_wrong_to_the_page() -> None:
+    def placed(*ranges: tuple[int, int]) -> list[Report]:
+        return [REPORT.model_copy(update={"pages": pages}) for pages in ranges]
+
+    gold = stated(*placed((3, 9), (11, 14), (20, 22)))
+    score = score_document(gold, read(*placed((3, 9), (11, 15), (30, 31))))
+    assert score.ranges == Counts(gold=3, predicted=3, matched=1)
+    assert score.fields[STRICT]["reports"] == Counts(3, 3, 2)
