@@ -41,7 +41,7 @@ class DocumentScore:
     fields: Mapping[Matching, Tally]
     core: Tally
     misses: tuple[Miss, ...]
-    ranges: Counts = Counts()
+    ranges: Counts
     """Stated and read reports with pages, and how many have exactly the same."""
 
     def perfect(self, matching: Matching) -> bool:
