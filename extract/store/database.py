@@ -108,9 +108,12 @@ class Store:
         """Store a document in one transaction.
 
         The same bytes read by the same parser version change nothing; by another version, all
-        rows of the document are replaced. `register` holds rows of `corpus/councils.csv` by GSS
-        code; of its councils only those that a report names are stored. Pass the same register
-        each time: a council that is not in it gets a key of its own.
+        rows of the document are replaced. A report that another document holds too, in the same
+        words, is one report with two sources (see `sources`).
+
+        `register` holds rows of `corpus/councils.csv` by GSS code; of its councils only those
+        that a report names are stored. Pass the same register each time: a council that is not in
+        it gets a key of its own.
         """
         return self._note(save_document(self.db, document, parser_version, register))
 

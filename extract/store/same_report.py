@@ -216,12 +216,13 @@ def _figures_differ(one: Wording, other: Wording, scanned: bool) -> bool:
 
 
 def _not_misread(figures: Set[str], others: Set[str]) -> list[str]:
-    """The figures that differ from all of the others by more than one digit."""
-    return [
-        figure
-        for figure in figures
-        if all(Levenshtein.distance(figure, other, score_cutoff=1) > 1 for other in others)
-    ]
+    """The figures that none of the others may be a reading of."""
+    return [figure for figure in figures if not any(_misread(figure, other) for other in others)]
+
+
+def _misread(one: str, other: str) -> bool:
+    """Whether one digit was taken for another, or a figure was cut in two or joined to the next."""
+    return one in other or other in one or Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _words(text: str) -> list[str]:

@@ -67,6 +67,14 @@ class TestCopies:
     def test_where_a_copy_does_not_say_where_it_goes_its_title_is_the_same(self) -> None:
         assert not same(PIER, at(changed(PIER, "Stone Pier", "Storie Pier"), date=None))
 
+    @pytest.mark.parametrize(
+        ("printed", "read"), [("1874 for", "18 74 for"), ("140 mm", "14O mm"), ("£900", "£9000")]
+    )
+    def test_figures_of_a_scan_may_be_cut_and_joined(self, printed: str, read: str) -> None:
+        assert same(
+            PIER, changed(changed(PIER, "16 weeks", "l6 weeks"), printed, read), scanned=True
+        )
+
     @pytest.mark.parametrize("field", ["committee", "date"])
     def test_a_copy_may_not_say_where_it_goes(self, field: str) -> None:
         assert same(PIER, at(PIER, **{field: None}))
