@@ -133,7 +133,7 @@ def _numbers(entries: Sequence[Entry]) -> list[_Number | None]:
             one, two = match["one"], match["two"]
             found.append(_Number("/", int(one if year_behind else two)))
         elif match := _PARTS.fullmatch(text):
-            sub = match["point"] or match["letter"].lower()
+            sub = (match["point"] or match["letter"].lower()).strip("0")  # "7.0" is 7
             found.append(_Number(match["prefix"].upper(), int(match["main"]), sub))
         else:
             found.append(None)

@@ -25,10 +25,12 @@ _PUBLIC, _PRIVATE = says("agenda_public"), says("agenda_private")
 _PART, _OTHER = says("agenda_part"), says("agenda_group")
 # What says in a part's heading, or below it, that it is taken in private, or in public.
 _SECRET, _ADMITTED = says("agenda_secret"), says("agenda_admitted")
-_EXCLUDES = says("agenda_excludes")
+_EXCLUDES, _RESOLVES = says("agenda_excludes"), says("agenda_resolves")
+_OPENING = says("agenda_opening")
 _IDENTIFIES, _REMAINING = says("agenda_identifies"), says("agenda_remaining")
 # What says in an item that it, or a paper of it, is kept from the public.
 _WITHHELD, _ALONE = says("agenda_withheld"), says("agenda_alone")
+_LETTER, _PAGE = re.compile(r"[A-H][.)]\s+(?=[A-Z])"), says("agenda_column_pages")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\s|$)|$)")
 # Longest heading of a group, and one that says "Part II" and what that is, in words.
 _HEADING_WORDS, _PART_WORDS = 22, 40
@@ -51,13 +53,28 @@ class Group:
 
 def is_group(entry: Entry) -> bool:
     """Whether an entry heads a part of the agenda."""
-    text = fold(entry.words.text)
+    text = fold(heading_of(entry).text)
     longest = _PART_WORDS if _PART.match(text) else _HEADING_WORDS
     if entry.pages or len(entry.words.words) > longest or text.endswith((".", ";", ",")):
         return False
     if entry.number and not (entry.bold or entry.block.caps):
         return False
+    if _lettered(entry) and entry.bold:
+        return True
     return any(each.match(text) for each in (_PUBLIC, _PRIVATE, _PART, _OTHER))
+
+
+def heading_of(entry: Entry) -> Passage:
+    """The heading without the letter before it and the word above a column of pages."""
+    letter = _lettered(entry)
+    words = entry.head.slice(letter.end()) if letter else entry.head
+    rest = [part for part in entry.rest if not _PAGE.fullmatch(fold(part.text))]
+    return Passage.join([words, *rest])
+
+
+def _lettered(entry: Entry) -> re.Match[str] | None:
+    """The letter that opens the heading of a part ("B. Items for decision")."""
+    return _LETTER.match(entry.head.text) if not entry.number else None
 
 
 def group_of(heading: Passage, below: Sequence[Passage]) -> Group:
@@ -74,14 +91,14 @@ def group_of(heading: Passage, below: Sequence[Passage]) -> Group:
 
 def excluding(title: Passage, text: Passage, later: Sequence[Passage]) -> Group | None:
     """The group that an item opens by which the public is excluded; `later` are titles after it."""
-    if not _EXCLUDES.search(fold(title.text)):
-        return None
     said = Passage.join([title, text])
     whole = fold(said.text)
-    if not _REMAINING.search(whole):
-        opening = says("agenda_opening")
-        if _IDENTIFIES.search(whole) or any(opening.search(fold(t.text)) for t in later):
-            return None
+    resolves = _RESOLVES.search(whole) and _REMAINING.search(whole)
+    if not (resolves or _EXCLUDES.search(fold(title.text))):
+        return None
+    goes_on = any(_OPENING.search(fold(each.text)) for each in later)
+    if not _REMAINING.search(whole) and (goes_on or _IDENTIFIES.search(whole)):
+        return None
     return Group(title, _EXEMPT, exemptions_in(said))
 
 
@@ -97,6 +114,8 @@ def item_secrecy(
             status = _EXEMPT  # the rule under which it is
         if status is _UNSTATED:
             continue
+        if status is ConfidentialityStatus.PART_EXEMPT and group.status is _EXEMPT:
+            break  # all of a private part is
         cited = exemptions_in(statement) if status is not _OPEN else ()
         if status is _EXEMPT and not cited and group.status is _EXEMPT:
             cited = group.exemptions

@@ -15,6 +15,7 @@ from extract.fields.agenda_groups import (
     Group,
     excluding,
     group_of,
+    heading_of,
     is_group,
     is_statement,
     item_secrecy,
@@ -88,7 +89,7 @@ def _drafts(entries: Sequence[Entry], openings: Sequence[int], headings: set[int
     for at, end in zip(marks, [*marks[1:], len(entries)], strict=True):
         entry, below = entries[at], list(entries[at + 1 : end])
         if at in headings:
-            group = group_of(entry.words, [each.words for each in below])
+            group = group_of(heading_of(entry), [each.words for each in below])
             continue
         while below and end in openings and _heads_next(entry, below[-1]):
             below.pop()

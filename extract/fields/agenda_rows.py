@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ Columns = Mapping[int, str]
 _PARTS = {
     part: says(f"agenda_column_{part}") for part in ("pages", "secrecy", "number", "title", "aside")
 }
+_LETTER = re.compile(r"[A-H][.)]")
 # Longest head cell of a table, and longest cell that is a time, in words.
 _HEAD_WORDS, _CLOCK_WORDS = 5, 4
 # White space between two lines of one paragraph, in sizes of the print, at most.
@@ -57,6 +59,9 @@ def of_row(block: Block, columns: Columns) -> Entry:
     if first is not None and (number := number_alone(cells[first])):
         entry = replace(entry, number=number[0], said=number[1])
         filled.remove(first)
+    elif first is not None and len(filled) > 1 and _LETTER.fullmatch(cells[first].text):
+        filled.remove(first)  # "B. | Items for decision"
+        cells[filled[0]] = Passage.join([cells[first], cells[filled[0]]], " ")
     elif first is not None:
         opened, said, words = opening_number(cells[first])
         entry = replace(entry, number=opened, said=said)

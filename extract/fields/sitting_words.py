@@ -41,6 +41,8 @@ _AT_CLOCK = re.compile(
     r"\bat\s+(?P<hour>[01]?\d|2[0-3])[.:]?(?P<minute>[0-5]\d)\b(?!\s*[ap]\.?m|[/-])", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdydd\b", re.IGNORECASE)
+# Where a sentence, or a line that is one, is over.
+_SAID = re.compile(r"(?<![ap])\.\s(?=[A-Z])|\n(?=[A-Z])")
 _SENTENCE = re.compile(r"[a-z)]\.$")
 # How many characters behind "held" tell day and place; longest line of a place, and of a day, in
 # words, or of the time; how many
@@ -100,7 +102,8 @@ def _held(rest: Passage) -> Said:
     if not days:
         return Said(venue=_place_in(rest, len(rest.text)))
     day = rest.slice(days[0].start, days[0].end)
-    clock = clock_in(rest.slice(days[0].end, days[0].end + 80))
+    ended = _SAID.search(rest.text, days[0].end)
+    clock = clock_in(rest.slice(days[0].end, ended.start() if ended else None))
     if clock.time is None:
         clock = clock_in(rest.slice(0, days[0].start))
     return Said(NOWHERE, day, clock, _place_in(rest, days[0].start))

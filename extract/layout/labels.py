@@ -55,9 +55,19 @@ _MONTH = re.compile(
 )
 
 
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_HALF = re.compile(r"(?:[ap]\.?m|hours|hrs|noon)\b[.,;]*", re.IGNORECASE)
+
+
 def is_day(text: str, following: str) -> bool:
     """Whether a number is the day of a date ("5 March"), not a label."""
     return text.isdigit() and int(text) <= 31 and bool(_MONTH.fullmatch(following))
+
+
+def tells_when(text: str, following: str) -> bool:
+    """Whether a number is the day of a date or the hour of a time ("2.00 pm"), not a label."""
+    hour = _HOUR.fullmatch(text) and _HALF.fullmatch(following)
+    return bool(hour) or is_day(text, following)
 
 
 def core(label: str) -> str:

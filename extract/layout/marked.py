@@ -18,7 +18,7 @@ from statistics import median
 
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.grid import row_blocks
-from extract.layout.labels import is_bullet, is_day, is_firm, is_label
+from extract.layout.labels import is_bullet, is_firm, is_label, tells_when
 from extract.layout.levels import believed_level
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
@@ -179,7 +179,7 @@ def _label_of(segments: _Line, paragraph: Paragraph) -> tuple[Segment, Segment]:
             return paragraph.label, words
         return (), paragraph.label + words
     first = words[0]
-    if len(words) == 1 or not is_label(first.text) or is_day(first.text, words[1].text):
+    if len(words) == 1 or not is_label(first.text) or tells_when(first.text, words[1].text):
         return (), words
     if len(segments[0]) == 1 or _opens_item(words):
         return (replace(first, x0=paragraph.first),), words[1:]

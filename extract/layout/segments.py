@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from extract.layout.labels import is_bullet, is_day, is_firm, is_label
+from extract.layout.labels import is_bullet, is_firm, is_label, tells_when
 from extract.layout.lines import COLUMN_GAP_EM, Line
 from extract.reading.page import Word
 
@@ -61,7 +61,7 @@ def label_of(segments: tuple[Segment, ...], line: Line) -> tuple[Segment, Segmen
         return None
     if len(words) == 1:
         return ((first,), ()) if is_firm(first.text) and not first.text.isdigit() else None
-    if is_day(first.text, words[1].text):
+    if tells_when(first.text, words[1].text):
         return None
     gap = words[1].x0 - first.x1
     if is_bullet(first.text):

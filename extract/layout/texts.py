@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.labels import is_bullet, is_day, is_firm, is_label
+from extract.layout.labels import is_bullet, is_firm, is_label, tells_when
 from extract.layout.pages import Layout
 from extract.layout.passage import Passage
 from extract.reading.page import Word
@@ -62,7 +62,7 @@ def _is_item_label(text: str) -> bool:
 
 def _opens_item(words: Sequence[Word]) -> bool:
     first = words[0].text
-    if is_day(first, words[1].text):
+    if tells_when(first, words[1].text):
         return False
     if is_bullet(first):
         return first not in "o§"

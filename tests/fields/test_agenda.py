@@ -686,3 +686,44 @@ def test_items_stand_in_the_order_of_the_page(lines: list[str]) -> None:
     starts = [place.start or 0 for place in titles]
     assert starts == sorted(starts)
     assert all(each.value.title for each in found)
+
+
+def test_parts_with_letters() -> None:
+    found = items_on(
+        row("<b>A.</b>", "<b>Formal matters</b>", "Page", at=(0, 24, 360)),
+        item("1.", "Apologies"),
+        row("2.", "Minutes", "1 - 8", at=(0, 24, 360)),
+        row("<b>B.</b>", "<b>Items for decision</b>", "Page", at=(0, 24, 360)),
+        row("3.", "The wall", "9 - 30", at=(0, 24, 360)),
+        row("<b>C.</b>", "<b>Confidential / exempt items</b>", "Page", at=(0, 24, 360)),
+        row("4.", "The wall - exempt appendix", "41 - 44", at=(0, 24, 360)),
+    )
+    assert outline(found) == [
+        ("1", "Apologies", None),
+        ("2", "Minutes", (1, 8)),
+        ("3", "The wall", (9, 30)),
+        ("4", "The wall - exempt appendix", (41, 44)),
+    ]
+    assert [each.text for each in found] == ["", "", "", ""]
+    assert secrecy(found)[2:] == [("3", UNSTATED), ("4", EXEMPT)]
+
+
+def test_numbers_with_a_nought() -> None:
+    found = items(
+        text_layout(
+            "AGENDA\n\n1.0 Apologies\n\n2.0 Applications\n\n2.1 26/0012/F - Two sheds\n\n"
+            "3.0 Confidential business\n\n3.1 Legal advice\n\n4.0 Any other business\n"
+        )
+    )
+    assert [each.number for each in found] == ["1.0", "2.0", "2.1", "3.0", "3.1", "4.0"]
+
+
+def test_an_item_that_resolves_to_exclude_the_public() -> None:
+    found = items(
+        text_layout(
+            "Agenda\n\n1. Apologies\n\n2. Exempt item\n"
+            "It is recommended that the public be excluded for the duration of item 3.\n\n"
+            "3. Property matter\n"
+        )
+    )
+    assert secrecy(found)[2] == ("3", EXEMPT)

@@ -9,7 +9,7 @@ from extract.layout.pages import Layout
 from schemas import Sitting
 from schemas.vocabulary import MemberRole
 from tests.fields.passages import shown
-from tests.paper import grid, heading, item, layout_of, row, text, text_layout
+from tests.paper import WALL, grid, heading, item, layout_of, row, text, text_layout
 
 COUNCIL = "Invented District Council"
 
@@ -397,3 +397,48 @@ def test_a_role_over_two_lines() -> None:
         "Councillor Bo Sample+",
         "Councillor Una Specimen",
     ]
+
+
+def test_a_mayor_with_the_name_in_brackets() -> None:
+    found = meeting(
+        layout_of(
+            heading("INVENTED DISTRICT COUNCIL"),
+            text(
+                "At a Meeting of the Council held at the Guildhall, Quay Street, on Monday 4 May "
+                "2026 at 7.00 pm there were present:-"
+            ),
+            text("The Mayor (Councillor Ida Example) in the Chair"),
+            text("The Deputy Mayor (Councillor Bo Sample)"),
+            text("Councillors Specimen, Model and Mrs Draft"),
+            item("1.", "<b>APOLOGIES</b>"),
+            text(WALL),
+        )
+    )
+    assert when(found) == ("Council", "2026-05-04", "19:00", "Guildhall, Quay Street")
+    assert who(found) == [
+        "Councillor Ida Example*",
+        "Councillor Bo Sample",
+        "Councillor Specimen",
+        "Councillor Model",
+        "Mrs Draft",
+    ]
+
+
+def test_names_beside_their_portfolios() -> None:
+    found = meeting(
+        text_layout(
+            "Cabinet\n\n4 May 2026\n\nMembership\n\nCouncillors\n\n"
+            "Ida Example    Leader\nBo Sample    Cabinet Member for Quays\n\n1. Apologies\n"
+        )
+    )
+    assert who(found) == ["Councillor Ida Example", "Councillor Bo Sample"]
+
+
+def test_the_hour_of_a_deadline_is_not_the_meetings() -> None:
+    found = meeting(
+        text_layout(
+            "DECISION LIST\n\nDecisions made at the meeting of the Cabinet held on Monday 4 May "
+            "2026\n\nCall-in expires at 5pm on 13 May 2026.\n\n1. Minutes\n"
+        )
+    )
+    assert when(found) == ("Cabinet", "2026-05-04", None, None)

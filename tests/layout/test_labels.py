@@ -18,6 +18,7 @@ from extract.layout.labels import (
     is_firm,
     is_label,
     style,
+    tells_when,
 )
 
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv", "xl")
@@ -103,3 +104,11 @@ def test_any_word_can_be_asked_about(word: str) -> None:
     assert is_label(word) in (True, False)
     assert style(word) in LabelStyle
     assert depth(word) >= 0
+
+
+@pytest.mark.parametrize(
+    ("hour", "half"), [("2.00", "pm"), ("14:00", "hours"), ("10.30", "a.m."), ("9.30", "am,")]
+)
+def test_the_hour_of_the_day_is_no_label(hour: str, half: str) -> None:
+    assert tells_when(hour, half)
+    assert not tells_when(hour, "The")
