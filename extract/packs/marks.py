@@ -63,11 +63,11 @@ def marks_of(lines: Sequence[Line], height: float, *, drawn: bool = False) -> Ma
     `drawn` says that something else than words stands on it.
     """
     words = sum(len(line.words) for line in lines)
-    said = (line.text for line in lines if not _is_mark(line)) if words <= WITHHELD_WORDS else ()
+    said = (line.text for line in lines if not is_mark(line)) if words <= WITHHELD_WORDS else ()
     few = fold(" ".join(said))
     edges = [line for line in lines if _at_edge(line, height)]
     item = next(_items(line for line in edges if line.bottom < BAND * height), "")
-    empty = not drawn and all(_is_mark(line) for line in lines)
+    empty = not drawn and all(is_mark(line) for line in lines)
     numbers = _numbers(edges)
     return Marks(
         item=item,
@@ -120,5 +120,6 @@ def _inner(edges: Sequence[Line]) -> tuple[int, int] | None:
     return None
 
 
-def _is_mark(line: Line) -> bool:
+def is_mark(line: Line) -> bool:
+    """Whether a line is nothing but a page number or the stamp of an item."""
     return bool(_PAGE.fullmatch(line.text.strip()) or item_stamp(line.text))

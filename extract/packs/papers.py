@@ -112,7 +112,7 @@ def text_of_part(blocks: Sequence[Block]) -> str:
 
 
 def _kind(run: Run, kind: DocumentKind, before: Before) -> PartKind:
-    attached = run.bookmark is not None and run.bookmark.attached
+    attached = run.sign is Sign.HEADING or (run.bookmark is not None and run.bookmark.attached)
     follows = before.has_report(run.item) and run.sign is not Sign.LOOK
     if kind in _AGENDAS and not before.agenda and before.report is None:
         return PartKind.AGENDA

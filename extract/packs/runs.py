@@ -26,6 +26,7 @@ class Sign(Enum):
     LEAF = "leaf"  # a blank or withheld page, and what comes after one
     LOOK = "look"
     HEADING = "heading"  # of an attached paper
+    RUNNING = "running"  # head or foot of the pages before, which stops
     GOES_ON = "goes on"  # no first page: the run goes on with the paper of the one before
     TYPE = "type"  # set in another family of type
 

@@ -26,6 +26,12 @@ class Sheet:
     lines: Sequence[Line]
     look: Look
     source: Page | Sequence[TextLine]
+    printed: int | None = None
+    """Of a text: the number that the pack prints on it."""
+    running: frozenset[str] = frozenset()
+    """Of a text: what stands at its head and foot."""
+    ahead: frozenset[str] = frozenset()
+    """The same of it and the next few, up to one that surely begins a paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Final
 
 from extract.layout.pages import Layout
 from extract.lexicon import fold, says
+from extract.packs.attached import opens_attached
 from extract.packs.bookmarks import Bookmark, is_of_pack, paper_bookmarks
 from extract.packs.looks import MAY_OPEN, OPENS
 from extract.packs.numbering import Numbering
@@ -32,10 +33,12 @@ FULL: Final = 0.88
 #: A pack's first page has few other words.
 _PACK = says("kind_pack")
 _PACK_LINES = 8
+#: The head of a table may stand on some pages; on all of so many, it is the pages' own.
+_FEW = 4
 #: Words of a page of which something can be told.
 _SOME_WORDS = 30
 
-
+_OF_ATTACHED = (Sign.HEADING, Sign.RUNNING)
 _OF_ITEMS = (Sign.STAMP, Sign.BOOKMARK, Sign.RANGE)
 
 
@@ -47,6 +50,20 @@ class _Open:
     sign: Sign = Sign.FIRST
     bookmark: Bookmark | None = None
     item: str = ""
+    running: frozenset[str] = frozenset()
+    """What stands at the head or foot of all its pages but the first."""
+
+    def add(self, sheet: Sheet) -> None:
+        """Take another page."""
+        known = self.running if len(self.sheets) > 1 else sheet.running
+        self.running = known & sheet.running
+        self.sheets.append(sheet)
+
+    def stops_before(self, sheet: Sheet) -> bool:
+        """Whether what is printed on all its pages is on none of the next."""
+        few = len(self.sheets) < _FEW
+        own = self.running & self.sheets[0].running if few else self.running
+        return len(self.sheets) > 1 and bool(sheet.running and own - sheet.ahead)
 
 
 class Splitter:
@@ -137,7 +154,7 @@ class Splitter:
         sign = self._sign(sheet)
         self._numbering.note(sheet.look.marks, sheet.number, self._papers + (sign is not None))
         if sign is None and len(run.sheets) < LONGEST:
-            run.sheets.append(sheet)
+            run.add(sheet)
             return
         if sign is None:
             yield from self._closed()
@@ -216,12 +233,16 @@ class Splitter:
             return Sign.LOOK
         if before.marks.empty and len(self._open.sheets) > 1:
             return Sign.LEAF
-        if (
-            self._material.headings_part
-            and look.attached
-            and look.attached != self._open.sheets[0].look.attached
-        ):
-            return Sign.HEADING
+        return self._sign_of_attached(sheet)
+
+    def _sign_of_attached(self, sheet: Sheet) -> Sign | None:
+        """By what the page is told to begin a paper that is attached to the one before."""
+        run = self._open
+        if self._material.headings_part:
+            if opens_attached(run.sheets, sheet, alone=run.sign not in _OF_ATTACHED):
+                return Sign.HEADING
+            if sheet.look.points >= 0 and run.stops_before(sheet):
+                return Sign.RUNNING
         return Sign.TYPE if self._is_set_otherwise(sheet) else None
 
     def _counts_on(self, sheet: Sheet) -> bool:
@@ -251,12 +272,15 @@ class Splitter:
         if not self._expected:
             return ""
         printed = self._printed(sheet)
-        if printed is None and sheet.look.points >= MAY_OPEN:
+        countable = isinstance(sheet.source, Page) and sheet.look.points >= MAY_OPEN
+        if printed is None and countable:
             printed = sheet.number  # nothing is printed: a pack is counted from its first page
         item = self._expected.get(printed or 0, "")
         return item if item != self._open.item else ""
 
     def _printed(self, sheet: Sheet, *, guess: bool = False) -> int | None:
+        if not isinstance(sheet.source, Page):  # pages may have been lost
+            return sheet.printed
         return self._numbering.printed(sheet.look.marks, sheet.number, guess=guess)
 
 
