@@ -101,6 +101,11 @@ def is_number(text: str) -> bool:
     return not found["before"].strip() if found else bool(_BARE.fullmatch(text))
 
 
+def is_mark(text: str) -> bool:
+    """Whether a line is nothing but the number of a page or the stamp of an item."""
+    return is_number(text) or bool(item_stamp(text))
+
+
 def key_of(text: str) -> str:
     """What is the same in the running heads or feet of several pages: all but the numbers."""
     found = _WORDED.fullmatch(text)
@@ -223,14 +228,10 @@ def _stamps(texts: Sequence[str], cuts: Iterable[int]) -> Iterator[int]:
     }
     for at, _ in items:
         top = at
-        while top and top not in begun and _is_mark(texts[top - 1]):
+        while top and top not in begun and is_mark(texts[top - 1]):
             top -= 1
         if at not in listed and top not in begun:
             yield at
-
-
-def _is_mark(text: str) -> bool:
-    return is_number(text) or bool(item_stamp(text))
 
 
 def _openings(lines: Sequence[TextLine], texts: Sequence[str]) -> Iterator[int]:

@@ -5,6 +5,7 @@ What stood at the head and foot of many of them is taken off, as it is from page
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -21,8 +22,7 @@ from extract.packs.sheets import Extent, Sheet
 from extract.packs.splitting import Splitter
 from extract.packs.text_pages import (
     EDGE,
-    TextPage,
-    is_number,
+    is_mark,
     key_of,
     number_within,
     pages_of,
@@ -32,8 +32,8 @@ from extract.packs.text_pages import (
 from extract.reading.page import Page
 from extract.reading.text import TextFile, TextLine
 
-#: On so many pages furniture stands.
-_REPEATED: Final = 3
+#: So often furniture stands on two pages that lie together.
+_REPEATED: Final = 2
 #: Lines of a full page; what is a foot on one with fewer stands as low.
 _FULL = 40
 #: A head or foot that is not on the next so many pages has stopped.
@@ -62,22 +62,23 @@ class TextSheets:
     def __init__(self, file: TextFile) -> None:
         self._file = file
         self._pages = pages_of(file)
-        self._furniture = _furniture(self._pages) if len(self._pages) > 1 else frozenset()
+        self._edges = [_edges(page.lines) for page in self._pages]
+        self._furniture = _furniture(self._edges)
 
     def __iter__(self) -> Iterator[Sheet]:
-        """Each stretch with its lines."""
+        """Each stretch with its lines, its head and foot without the words."""
         looks: list[Look] = []
-        printed = [_lines(page.lines) for page in self._pages]
+        printed = [_lines(self._shown(at)) for at in range(len(self._pages))]
         for number, lines in enumerate(printed, 1):
             height = max(len(lines), _FULL) * _LINE_HEIGHT
             before = looks[-1] if looks else None
             looks.append(look_at(number, lines, height, before, of=len(printed)))
-        edges = [_edges(page.lines) for page in self._pages]
         for at, look in enumerate(looks):
             more = takewhile(lambda n: not _begins(looks[n]), range(at + 1, len(looks))[:_AHEAD])
-            ahead = edges[at].union(*(edges[n] for n in more))
+            running = self._edges[at]
+            ahead = running.union(*(self._edges[n] for n in more))
             page = self._pages[at]
-            yield Sheet(at + 1, printed[at], look, page.lines, page.printed, edges[at], ahead)
+            yield Sheet(at + 1, printed[at], look, page.lines, page.printed, running, ahead)
 
     def lay(self, sheets: Sequence[Sheet]) -> Layout:
         """The blocks of some stretches, without their heads and feet."""
@@ -85,7 +86,7 @@ class TextSheets:
             line
             for sheet in sheets
             if not isinstance(sheet.source, Page)
-            for line in self._body(sheet.source)
+            for line in self._body(sheet.number - 1)
         ]
         return lay_out_text(TextFile(self._file.text, tuple(kept)))
 
@@ -96,17 +97,31 @@ class TextSheets:
         after = self._pages[last:]
         return Extent(span=(start, start_of(after[0].lines[0]) if after else len(self._file.text)))
 
-    def _body(self, page: Sequence[TextLine]) -> Sequence[TextLine]:
+    def _shown(self, at: int) -> Sequence[TextLine]:
+        """The lines of a page without its head and foot, but with the numbers there."""
+        lines = self._pages[at].lines
+        inner = range(_MOST, len(lines) - _MOST)
+        return [
+            line
+            for place, line in enumerate(lines)
+            if place in inner
+            or number_within(text := text_of(line))
+            or key_of(text) not in self._furniture[at]
+        ]
+
+    def _body(self, at: int) -> Sequence[TextLine]:
         """The lines of a page between its head and its foot."""
+        page = self._pages[at].lines
         if len(self._pages) == 1:
             return page
         texts = [text_of(line) for line in page]
-        head = sum(1 for _ in takewhile(self._is_furniture, texts[:_MOST]))
-        foot = sum(1 for _ in takewhile(self._is_furniture, reversed(texts[head:][-_MOST:])))
-        return page[head : len(page) - foot]
 
-    def _is_furniture(self, text: str) -> bool:
-        return is_number(text) or key_of(text) in self._furniture
+        def is_furniture(text: str) -> bool:
+            return is_mark(text) or key_of(text) in self._furniture[at]
+
+        head = sum(1 for _ in takewhile(is_furniture, texts[:_MOST]))
+        foot = sum(1 for _ in takewhile(is_furniture, reversed(texts[head:][-_MOST:])))
+        return page[head : len(page) - foot]
 
 
 def _begins(look: Look) -> bool:
@@ -114,10 +129,16 @@ def _begins(look: Look) -> bool:
     return bool(look.marks.item) or look.points >= OPENS
 
 
-def _furniture(pages: Sequence[TextPage]) -> frozenset[str]:
-    """Heads and feet that stand on several pages."""
-    seen = Counter(key for page in pages for key in _edges(page.lines))
-    return frozenset(key for key, count in seen.items() if count >= _REPEATED)
+def _furniture(edges: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Of each page, the heads and feet that a page beside it has too, as other pages do.
+
+    The first pages of several reports may begin with the same words, and do not lie together.
+    """
+    pairs = [one & other for one, other in itertools.pairwise(edges)]
+    seen = Counter(key for pair in pairs for key in pair)
+    running = frozenset(key for key, count in seen.items() if count >= _REPEATED)
+    none: frozenset[str] = frozenset()
+    return [(above | below) & running for above, below in itertools.pairwise([none, *pairs, none])]
 
 
 def _edges(page: Sequence[TextLine]) -> frozenset[str]:

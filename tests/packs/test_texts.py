@@ -183,6 +183,14 @@ def test_heads_and_feet_are_no_part_of_a_sentence() -> None:
     assert "worn so thin that" in (read(pack).reports[0].reasons or "")
 
 
+def test_what_several_reports_begin_with_is_no_running_head() -> None:
+    pages = [front("Lock gates", "Ferry landing", "Slipway")]
+    for item, title in enumerate(("Lock gates", "Ferry landing", "Slipway"), 3):
+        pages += [stamped(item, opening(title)), prose()]
+    committees = [r.meeting.committee for r in read(text(footed(pages, "Page {}"))).reports]
+    assert committees == ["River and Harbour Committee"] * 3
+
+
 def test_the_foot_of_a_report_stops_where_another_paper_begins() -> None:
     own = footed([opening("Lock gates"), prose(), prose(8)], "Template of May 2024 Page {}", 2)
     drawing = footed([["Plan of the harbour", "Slipway", "Boat store"], prose(6)], "Page {}", 5)
