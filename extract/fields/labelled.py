@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extract.fields.nodes import Node, Outline
 from extract.fields.ticks import is_answer, ticked
+from extract.fields.unparted import unparted
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
 from extract.layout.passage import Passage
 from extract.lexicon import fold_heading, lexicon, says
@@ -86,6 +87,8 @@ def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
             front = opening or _on_first_page(block, first_page)
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             pairs, skip = _pairs(block, following)
+            if not pairs and opening and (lone := unparted(blocks, place)):
+                pairs = [(lone[0], (_paragraph(block, lone[1]),))]
             asked = found and block.kind is BlockKind.ROW and is_answer(block.text)
             if asked and not pairs and ticked(found[-1].passage.text) is None:
                 found[-1] = replace(found[-1], value=(*found[-1].value, *_filled(block)))

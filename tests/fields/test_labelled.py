@@ -87,6 +87,21 @@ def test_a_label_that_recognition_cut_in_two() -> None:
     assert _values(labelled_values(outline_of(layout.blocks))) == {"date of decision": "4 May 2026"}
 
 
+def test_lines_of_a_form_need_no_colon() -> None:
+    form = "Report title Spring Fair\nReport author Ida Okonedo\nWards affected Green\n"
+    found = labelled_values(outline_of(text_layout(f"{form}\n{WALL}\n").blocks))
+    assert _values(found) == {
+        "report title": "Spring Fair",
+        "report author": "Ida Okonedo",
+        "wards affected": "Green",
+    }
+
+
+def test_a_line_alone_is_no_form_though_it_begins_like_a_label() -> None:
+    layout = text_layout(f"Contact Officer Reviews\n\n{WALL}\n\n{WALL}\n")
+    assert labelled_values(outline_of(layout.blocks)) == ()
+
+
 def test_a_value_of_two_paragraphs_is_kept_whole() -> None:
     form = grid([["<b>Wards:</b>", "Green\n\nMarket"]], [100, 300])
     assert values(form) == {"wards": "Green\n\nMarket"}

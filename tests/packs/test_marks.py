@@ -25,6 +25,7 @@ def marks(page: Leaf) -> Marks:
         ("Item 4.2", "4.2"),
         ("Item No 6 (b)", "6(b)"),
         ("Eitem Agenda 9", "9"),
+        ("Eitem ar gyfer y Rhaglen 6", "6"),
         ("Eitem Agenda 9 Agenda Item 9", "9"),
         ("Minute Item 45", "45"),
     ],
