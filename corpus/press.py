@@ -7,8 +7,8 @@ no compression (whose output differs between builds of zlib).
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
@@ -18,6 +18,7 @@ from reportlab.platypus import (
     CondPageBreak,
     Flowable,
     Frame,
+    NextPageTemplate,
     PageBreak,
     PageTemplate,
 )
@@ -48,12 +49,48 @@ class Furniture:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """One paper of a print: a report that is a file of its own, or one of a pack's papers.
+
+    `story` makes its flowables anew each time, since a run through the press uses them up.
+    `pages` is how many it is believed to take, which its own foot may print.
+    """
+
+    story: Story
+    furniture: Furniture
+    title: str
+    pages: int = 0
+    stamp: str = ""  # stands at the top right of its first page
+    mark: str = ""  # stands under the foot of each page: "Page {number}", counted over the file
+    bookmark: tuple[int, str] | None = None  # (level from 0, title)
+    specimen: bool = True
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where one paper stands in the file: its first and last page, and the report's own last."""
+
+    first: int
+    last: int
+    report_end: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True)
 class Printed:
-    """A finished PDF: its bytes, its pages, and the last page of the report itself."""
+    """A finished PDF: its bytes, and where each paper stands."""
 
     data: bytes = field(repr=False)
-    pages: int
-    report_end: int
+    spans: tuple[Span, ...]
+
+    @property
+    def report_end(self) -> int:
+        """The last page of the report itself, where the file is one report."""
+        return self.spans[0].report_end
 
 
 class EndOfReport(Flowable):  # type: ignore[misc]
@@ -70,17 +107,12 @@ class EndOfReport(Flowable):  # type: ignore[misc]
 
 
 class Press(BaseDocTemplate):  # type: ignore[misc]
-    """One run of a report through the press, with the number of pages known or guessed."""
+    """One run of papers through the press, each from a page of its own."""
 
-    def __init__(self, out: io.BytesIO, furniture: Furniture, title: str, pages: int) -> None:
-        top, bottom, left, right = furniture.margins
+    def __init__(self, out: io.BytesIO, papers: Sequence[Paper], title: str) -> None:
         super().__init__(
             out,
             pagesize=A4,
-            topMargin=top,
-            bottomMargin=bottom,
-            leftMargin=left,
-            rightMargin=right,
             title=title,
             author="",
             subject=SPECIMEN,
@@ -88,38 +120,70 @@ class Press(BaseDocTemplate):  # type: ignore[misc]
             invariant=1,
             pageCompression=0,
         )
-        self.furniture, self.title_text, self.total = furniture, title, pages
-        self.report_end = self.headings = 0
+        self.papers = papers
+        self.first: dict[int, int] = {}
+        self.last: dict[int, int] = {}
+        self.report_end: dict[int, int] = {}
+        self.headings = 0
         self.page_notes: list[str] = []
-        frame = Frame(left, bottom, self.width, self.height, 0, 0, 0, 0)
-        self.addPageTemplates(
-            PageTemplate("page", [frame], onPage=self.start_page, onPageEnd=self.end_page)
-        )
+        for n, paper in enumerate(papers):
+            top, bottom, left, right = paper.furniture.margins
+            frame = Frame(
+                left, bottom, A4[0] - left - right, A4[1] - top - bottom, 0, 0, 0, 0, id=str(n)
+            )
+            self.addPageTemplates(
+                PageTemplate(str(n), [frame], onPage=self.start_page, onPageEnd=self.end_page)
+            )
+
+    @property
+    def turn(self) -> int:
+        """Which paper the page belongs to."""
+        return int(self.pageTemplate.id)
 
     def start_page(self, canvas: Any, _: Any) -> None:
-        """Get ready for the notes of a new page."""
+        """Get ready for the notes of a new page; stamp and bookmark a paper's first."""
         self.page_notes = []
         canvas.setNamedCB("note", lambda canv, kind, label: self.page_notes.append(label))
+        paper = self.papers[self.turn]
+        self.last[self.turn] = self.page
+        if self.first.setdefault(self.turn, self.page) != self.page:
+            return
+        if paper.stamp:
+            canvas.saveState()
+            canvas.setFont("Helvetica-Bold", 12)
+            canvas.drawRightString(A4[0] - 28, A4[1] - 22, paper.stamp)
+            canvas.restoreState()
+        if paper.bookmark:
+            level, title = paper.bookmark
+            canvas.bookmarkPage(f"paper-{self.turn}")
+            canvas.addOutlineEntry(title, f"paper-{self.turn}", level)
 
     def end_page(self, canvas: Any, _: Any) -> None:
         """Draw the running head and foot and the page's notes."""
-        furniture, (width, height) = self.furniture, A4
+        paper, (width, height) = self.papers[self.turn], A4
+        furniture = paper.furniture
         canvas.saveState()
         bold = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}[furniture.font]
         canvas.setFont(bold if furniture.head_bold else furniture.font, furniture.size)
         for n, line in enumerate(furniture.head):
             self.draw_line(canvas, furniture.head_align, height - 34 - 11 * n, line)
         canvas.setFont(furniture.font, furniture.size)
-        foot = furniture.foot.format(page=self.page, pages=self.total, title=self.title_text)
+        page = self.page - self.first[self.turn] + 1
+        foot = furniture.foot.format(page=page, pages=paper.pages, title=paper.title)
         self.draw_line(canvas, furniture.foot_align, 30, foot)
-        canvas.setFont(furniture.font, 7)
-        canvas.drawCentredString(width / 2, 18, SPECIMEN)
+        if paper.specimen:
+            canvas.setFont(furniture.font, 7)
+            canvas.drawCentredString(width / 2, 18, SPECIMEN)
+        if paper.mark:
+            canvas.setFont("Helvetica", 10)
+            canvas.drawCentredString(width / 2, 6, paper.mark.format(number=self.page))
         self.draw_notes(canvas)
         canvas.restoreState()
 
     def draw_line(self, canvas: Any, align: str, y: float, text: str) -> None:
         """Draw one line between the margins at height `y`."""
-        left, right = self.leftMargin, A4[0] - self.rightMargin
+        _, _, left, right = self.papers[self.turn].furniture.margins
+        right = A4[0] - right
         if align == "left":
             canvas.drawString(left, y, text)
         elif align == "right":
@@ -129,26 +193,27 @@ class Press(BaseDocTemplate):  # type: ignore[misc]
 
     def draw_notes(self, canvas: Any) -> None:
         """Draw the notes of the page, under a short rule, above the foot."""
-        font = self.furniture.font
-        lines = [
-            line for note in self.page_notes for line in simpleSplit(note, font, 8, self.width)
-        ]
+        furniture = self.papers[self.turn].furniture
+        font, (_, bottom, left, right) = furniture.font, furniture.margins
+        width = A4[0] - left - right
+        lines = [line for note in self.page_notes for line in simpleSplit(note, font, 8, width)]
         if not lines:
             return
         top = 42 + 9 * len(lines)
-        if top > self.bottomMargin:
-            raise LayoutError(f"{self.title_text}: page {self.page} has no room for its notes")
-        canvas.line(self.leftMargin, top, self.leftMargin + 120, top)
+        if top > bottom:
+            title = self.papers[self.turn].title
+            raise LayoutError(f"{title}: page {self.page} has no room for its notes")
+        canvas.line(left, top, left + 120, top)
         canvas.setFont(font, 8)
         for n, line in enumerate(lines):
-            canvas.drawString(self.leftMargin, top - 9 * (n + 1), line)
+            canvas.drawString(left, top - 9 * (n + 1), line)
 
     def afterFlowable(self, flowable: Any) -> None:  # noqa: N802 - the name is ReportLab's
         """Note where the report ends, and the place of each heading for the outline."""
         if isinstance(flowable, EndOfReport):
-            self.report_end = self.page
+            self.report_end[self.turn] = self.page
         heading = getattr(flowable, "outline", None)
-        if heading and self.furniture.outline:
+        if heading and self.papers[self.turn].furniture.outline:
             self.headings += 1
             key = f"heading-{self.headings}"
             self.canv.bookmarkPage(key)
@@ -179,21 +244,39 @@ def loosened(flowables: list[Any], width: float) -> list[Any]:
     return out + held
 
 
-def run(story: Story, furniture: Furniture, title: str, pages: int) -> Printed:
-    """Print a story once, on the belief that it takes `pages` pages."""
+def press(papers: Sequence[Paper], title: str) -> Printed:
+    """Print papers once, on the belief that each takes as many pages as it says."""
     out = io.BytesIO()
-    press = Press(out, furniture, title, pages)
-    press.build(loosened(story(), press.width))
-    return Printed(out.getvalue(), press.page, press.report_end or press.page)
+    run = Press(out, papers, title)
+    flowables: list[Any] = []
+    for n, paper in enumerate(papers):
+        if n:
+            flowables += [NextPageTemplate(str(n)), PageBreak()]
+        _, _, left, right = paper.furniture.margins
+        flowables += loosened(paper.story(), A4[0] - left - right)
+    run.build(flowables)
+    spans = [
+        Span(run.first[n], run.last[n], run.report_end.get(n, run.last[n]))
+        for n in range(len(papers))
+    ]
+    return Printed(out.getvalue(), tuple(spans))
 
 
 def print_pdf(story: Story, furniture: Furniture, title: str) -> Printed:
-    """Print a story: once to count its pages, once more with the count at their feet.
-
-    `story` makes its flowables anew each time, since a run through the press uses them up.
-    """
-    counted = run(story, furniture, title, 0)
-    return run(story, furniture, title, counted.pages)
+    """Print one report: once to count its pages, once more with the count at their feet."""
+    paper = Paper(story, furniture, title)
+    (span,) = press([paper], title).spans
+    return press([replace(paper, pages=span.pages)], title)
 
 
-__all__ = ["SPECIMEN", "EndOfReport", "Furniture", "PageBreak", "Printed", "print_pdf"]
+__all__ = [
+    "SPECIMEN",
+    "EndOfReport",
+    "Furniture",
+    "PageBreak",
+    "Paper",
+    "Printed",
+    "Span",
+    "press",
+    "print_pdf",
+]
