@@ -47,7 +47,13 @@ def test_a_report_on_minutes_or_decisions_is_a_report() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["MINUTES", "Minutes of a meeting of the Cabinet", "Draft minutes"]
+    "title",
+    [
+        "MINUTES",
+        "Minutes of a meeting of the Cabinet",
+        "Draft minutes",
+        "Minute of meeting of 9 May 2024",
+    ],
 )
 def test_minutes(title: str) -> None:
     assert kind(heading(title), text("RESOLVED that the fair be held."), text(WALL)) == "minutes"
