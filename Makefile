@@ -38,8 +38,9 @@ format: $(VENV)/.dev ## Put formatting and import order right
 types: $(VENV)/.dev ## Check types
 	$(BIN)/mypy
 
-bench: $(VENV)/.dev ## Measure pages per second beside pdfplumber
+bench: $(VENV)/.dev ## Measure pages per second beside pdfplumber, and on a pack of 1,000 pages
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.packs
 
 accuracy: $(VENV)/.dev ## Measure accuracy and write docs/accuracy.md
 	$(BIN)/python docs/accuracy.py

@@ -6,7 +6,9 @@ Each engine has a process of its own, which loads its modules (and ours its lang
 reads the first document before the clock starts. File by file one engine reads while the other
 waits: what else the machine is doing slows both. `parse` is the whole way from bytes to a record
 with evidence; pdfplumber does `extract_text` and `extract_tables` of every page and nothing else.
-Documents that our parser refuses (scans, encrypted files) are left out for both.
+Documents that our parser refuses (encrypted files) are left out for both, and so are those with
+scanned pages: to read a page from its picture is another trade, and takes some hundred times as
+long.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from rich.console import Console
 from rich.table import Table
 
 from extract.reading.errors import ReadingError
+from extract.reading.ocr import needs_ocr
 from extract.reading.pdf import open_pdf
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -146,7 +149,7 @@ def sample(folders: Iterable[Path], pages: int) -> Iterator[Path]:
         if file is None:
             continue
         count = page_count(file)
-        if 0 < count <= min(left, pages * LARGEST):
+        if 0 < count <= min(left, pages * LARGEST) and not is_scanned(file):
             left -= count
             yield file
 
@@ -157,6 +160,11 @@ def page_count(path: Path) -> int:
         return open_pdf(path.read_bytes()).page_count
     except ReadingError:
         return 0
+
+
+def is_scanned(path: Path) -> bool:
+    """Whether a page of a PDF has to be read from its picture."""
+    return any(map(needs_ocr, open_pdf(path.read_bytes()).pages()))
 
 
 def machine() -> str:

@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
 from bench.speed import page_count, sample
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,6 +19,15 @@ def test_sample_takes_whole_documents_up_to_the_number_of_pages() -> None:
     files = list(sample([REPORTS], 30))
     assert len(set(files)) == len(files) > 1
     assert 20 <= sum(page_count(file) for file in files) <= 30
+
+
+def test_sample_leaves_out_scans(tmp_path: Path) -> None:
+    report = tmp_path / "printed.pdf"
+    report.write_bytes(sorted(REPORTS.rglob("*.pdf"))[0].read_bytes())
+    scan = Canvas(str(tmp_path / "a-scan.pdf"), pagesize=A4)
+    scan.drawInlineImage(Image.new("L", (210, 297), 200), 0, 0, *A4)
+    scan.save()
+    assert list(sample([tmp_path], 30)) == [report]
 
 
 def test_both_engines_read_the_same_pages() -> None:
