@@ -1,7 +1,8 @@
-"""Read the sample reports' content: TOML files → `SampleReport`.
+"""Read the samples' content: TOML files → `SampleReport`, `SamplePack`.
 
     corpus/content/<council-slug>/council.toml    the council, and the people who work there
     corpus/content/<council-slug>/<name>.toml     one report
+    corpus/content/<council-slug>/packs/<name>.toml   one agenda pack, which names its reports
 
 A report names its people by their key in `council.toml` and says in which role, and which of
 their particulars its page prints:
@@ -19,6 +20,7 @@ from typing import Any
 
 from corpus.markup import typographic
 from corpus.model import Council, SampleReport
+from corpus.pack import SamplePack
 
 CORPUS = Path(__file__).resolve().parent
 CONTENT = CORPUS / "content"
@@ -112,3 +114,24 @@ def load_all() -> list[SampleReport]:
     """Return every sample report, by council and name."""
     paths = sorted(CONTENT.glob("*/*.toml"))
     return [load_report(path) for path in paths if path.stem != "council"]
+
+
+def load_pack(path: Path) -> SamplePack:
+    """Read one pack's content file, and the reports that it names."""
+    folder = path.parent.parent
+    council, settings = load_council(folder)
+    data = read_toml(path, curved_quotes=settings["curved_quotes"])
+    items = [
+        item | {"report": load_report(folder / f"{item['report']}.toml")}
+        if "report" in item
+        else item
+        for item in data.pop("items")
+    ]
+    return SamplePack.model_validate(
+        {**data, "council": council, "name": path.stem, "items": items}
+    )
+
+
+def load_packs() -> list[SamplePack]:
+    """Return every sample pack, by council and name."""
+    return [load_pack(path) for path in sorted(CONTENT.glob("*/packs/*.toml"))]

@@ -1,4 +1,4 @@
-"""Write the sample reports and their gold records from the content beside this file.
+"""Write the sample reports and packs and their gold records from the content beside this file.
 
     python corpus/make.py            # rewrites corpus/reports and corpus/gold
     python corpus/make.py --check    # 1 if the committed files are not what it would write
@@ -18,8 +18,10 @@ if str(ROOT) not in sys.path:  # run as a script: the package beside this file h
     sys.path.insert(0, str(ROOT))
 
 from corpus import gold  # noqa: E402
-from corpus.load import load_all  # noqa: E402
+from corpus.bind import bind  # noqa: E402
+from corpus.load import load_all, load_packs  # noqa: E402
 from corpus.model import SampleReport  # noqa: E402
+from corpus.pack import SamplePack  # noqa: E402
 from corpus.press import print_pdf  # noqa: E402
 from corpus.templates import layout  # noqa: E402
 
@@ -35,13 +37,28 @@ def make(sample: SampleReport) -> dict[str, bytes]:
     slug = sample.council.slug
     path = f"reports/{slug}/{sample.name}.pdf"
     record = gold.document(sample, (1, printed.report_end), path)
-    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    return {path: printed.data, f"gold/{slug}--{sample.name}.json": text.encode("utf-8")}
+    return {path: printed.data, f"gold/{slug}--{sample.name}.json": as_json(record)}
+
+
+def make_pack(pack: SamplePack) -> dict[str, bytes]:
+    """Bind one pack and state its record: {path below `corpus`: bytes}."""
+    bound = bind(pack)
+    slug = pack.council.slug
+    path = f"reports/{slug}/{pack.name}.pdf"
+    record = gold.pack(pack, bound, path)
+    return {path: bound.data, f"gold/{slug}--{pack.name}.json": as_json(record)}
+
+
+def as_json(record: gold.Json) -> bytes:
+    """Return a gold record as its file has it."""
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def make_all() -> dict[str, bytes]:
     """Return every file that this script writes: {path below `corpus`: bytes}."""
-    return {path: data for sample in load_all() for path, data in make(sample).items()}
+    alone = [make(sample) for sample in load_all() if sample.alone]
+    packs = [make_pack(pack) for pack in load_packs()]
+    return {path: data for made in (*alone, *packs) for path, data in made.items()}
 
 
 def committed() -> dict[str, bytes]:
@@ -57,7 +74,7 @@ def differences(made: dict[str, bytes], found: dict[str, bytes]) -> list[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the corpus, or with --check compare it with what would be written."""
-    parser = argparse.ArgumentParser(description="Write the sample reports and gold records.")
+    parser = argparse.ArgumentParser(description="Write the samples and their gold records.")
     parser.add_argument("--check", action="store_true", help="compare, and write nothing")
     options = parser.parse_args(arguments)
     made = make_all()
@@ -74,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             target.unlink()
     size = sum(map(len, made.values()))
-    print(f"corpus: {len(made) // 2} reports, {size / 1e6:.1f} MB, {len(changed)} files changed")
+    print(f"corpus: {len(made) // 2} documents, {size / 1e6:.1f} MB, {len(changed)} files changed")
     return 0
 
 

@@ -145,6 +145,7 @@ class SampleReport(Model):
 
     council: Council
     name: str = Field(description="File name without its ending.")
+    alone: bool = Field(True, description="Published as a file of its own, not in a pack only.")
     title: str
     committee: str
     date: dt.date = Field(description="Day of the meeting.")

@@ -2,7 +2,8 @@
 
 A gold file is JSON: `document` (the file's path below a folder of documents), `kind`, and `reports`
 in the shape of the record; `partial` says that only some of a pack's reports are labelled, `note`
-is for people. A key that the record does not have is an error: misspelt, it would score nothing.
+is for people. Of a pack it may state the meeting, its business and its parts, which tests read and
+no score counts. A key that the record does not have is an error: misspelt, it would score nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import Field, ValidationError
 
 from extract.register import Register
-from schemas import Model, Report
+from schemas import AgendaItem, Council, Model, Part, Report, Sitting
 from schemas.vocabulary import DocumentKind
 
 
@@ -33,6 +34,10 @@ class GoldDocument(Model):
 
     document: str = Field(description="Path below the folder of documents, with slashes.")
     kind: DocumentKind = Field(description="What the document is.")
+    council: Council | None = Field(None, description="Of a pack: whose it is.")
+    meeting: Sitting | None = Field(None, description="Of a pack: the meeting.")
+    agenda_items: tuple[AgendaItem, ...] = Field((), description="Of a pack: its business.")
+    parts: tuple[Part, ...] = Field((), description="Of a pack: what each page is.")
     reports: tuple[GoldReport, ...] = Field((), description="Its reports, in order.")
     partial: bool = Field(False, description="Whether some of its reports are not labelled.")
     note: str | None = Field(None, description="What the labeller wants to say of it.")

@@ -16,11 +16,11 @@ import pytest
 from corpus import make, make_register
 from corpus.markup import plain, typographic
 from corpus.press import SPECIMEN
-from schemas import Report
-from schemas.vocabulary import DocumentKind
+from schemas import AgendaItem, Part, Report, Sitting
+from schemas.vocabulary import DocumentKind, PartKind
 
 CORPUS = Path(make.CORPUS)
-GOLD = sorted((CORPUS / "gold").glob("*.json"))
+EVERY_GOLD = sorted((CORPUS / "gold").glob("*.json"))
 
 Json = dict[str, Any]
 
@@ -35,6 +35,10 @@ def gold(path: Path) -> Json:
     """Return a gold file."""
     found: Json = json.loads(path.read_text(encoding="utf-8"))
     return found
+
+
+GOLD = [path for path in EVERY_GOLD if gold(path)["kind"] == DocumentKind.REPORT]
+PACKS = [path for path in EVERY_GOLD if gold(path)["kind"] == DocumentKind.AGENDA_PACK]
 
 
 def only_report(path: Path) -> Json:
@@ -130,15 +134,16 @@ def test_gold_is_a_record(path: Path) -> None:
     assert (first, last <= len(page_texts(path))) == (1, True)
 
 
-@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EVERY_GOLD, ids=lambda path: path.stem)
 def test_pages_print_every_value_of_the_gold(path: Path) -> None:
-    report, pages = only_report(path), page_texts(path)
-    missing = [value for value in printed_values(report) if value and not holds(pages, value)]
-    assert missing == []
-    days = [report["meeting"]["date"], report["report_date"]]
-    days += [item["date"] for item in report["sign_offs"]]
-    for day in filter(None, days):
-        assert any(holds(pages, form) for form in day_forms(day)), day
+    pages = page_texts(path)
+    for report in gold(path)["reports"]:
+        missing = [value for value in printed_values(report) if value and not holds(pages, value)]
+        assert missing == []
+        days = [report["meeting"]["date"], report["report_date"]]
+        days += [item["date"] for item in report["sign_offs"]]
+        for day in filter(None, days):
+            assert any(holds(pages, form) for form in day_forms(day)), day
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
@@ -146,6 +151,45 @@ def test_every_page_says_that_it_is_a_specimen(path: Path) -> None:
     pages = page_texts(path)
     assert 3 <= len(pages) <= 8
     assert all(squeezed(SPECIMEN) in page for page in pages)
+
+
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_a_packs_gold_is_a_record_of_the_front_sheet_and_of_every_page(path: Path) -> None:
+    record, pages = gold(path), page_texts(path)
+    Sitting.model_validate(record["meeting"])
+    for item in record["agenda_items"]:
+        AgendaItem.model_validate(item)
+        assert holds(pages[:2], item["title"])
+    parts = [Part.model_validate(part) for part in record["parts"]]
+    held = [n for part in parts if part.pages for n in range(part.pages[0], part.pages[1] + 1)]
+    assert held == list(range(1, len(pages) + 1))
+    for part in parts:
+        if part.kind is PartKind.REPORT and part.report is not None and part.pages:
+            assert list(part.pages) == record["reports"][part.report]["pages"]
+
+
+def test_one_pack_is_marked_and_one_is_not() -> None:
+    plain, marked = (page_texts(path) for path in PACKS)
+    stamp, number = "Agenda Item 6", "Page 13"
+    assert any(squeezed(stamp) in page and squeezed(number) in page for page in marked)
+    assert not any("Page" in page or "intentionally" in page for page in plain)
+    kinds = {part["kind"] for path in PACKS for part in gold(path)["parts"]}
+    assert kinds == {"agenda", "minutes", "report", "appendix", "withheld", "blank"}
+
+
+def test_reports_of_packs_are_published_alone_too() -> None:
+    alone = {report["title"]: report for path in GOLD for report in gold(path)["reports"]}
+    bound = [report for path in PACKS for report in gold(path)["reports"]]
+    both = [report for report in bound if report["title"] in alone]
+    assert len(both) == 3
+    assert len(bound) > len(both)
+    for report in both:
+        told = {"pages", "meeting", "agenda_item"}  # the front sheet adds to these
+        other = alone[report["title"]]
+        assert {k: v for k, v in report.items() if k not in told} == {
+            k: v for k, v in other.items() if k not in told
+        }
+        assert report["meeting"]["date"] == other["meeting"]["date"]
 
 
 def test_the_hard_cases_are_there() -> None:

@@ -15,7 +15,8 @@ from extract.pipeline import parse_bytes, parse_file
 from extract.reading.errors import ReadingError
 from extract.verbs import verbs
 from schemas import Document, Evidence, Report
-from schemas.vocabulary import RecommendationAction
+from schemas.record import PageRange
+from schemas.vocabulary import PartKind, RecommendationAction
 from tests.pipeline.documents import (
     SHARED,
     is_scan,
@@ -146,34 +147,39 @@ def test_scans_prove_their_values_by_what_was_printed(path: Path) -> None:
 
 @pytest.mark.parametrize("path", own_documents(), ids=name_of)
 def test_evidence_points_at_values_that_are_there(path: Path) -> None:
-    (report,) = parse_file(path).reports
-    stated = {pointer for pointer, _ in leaves(record_of(report))}
-    assert {place.path for place in report.evidence} <= stated
+    for report in parsed(path).reports:
+        stated = {pointer for pointer, _ in leaves(record_of(report))}
+        assert {place.path for place in report.evidence} <= stated
 
 
 @pytest.mark.parametrize("path", own_documents()[::4], ids=name_of)
 def test_boxes_hold_little_besides_their_values(path: Path) -> None:
     """A box round the whole page would hold every word, and prove nothing."""
-    (report,) = parse_file(path).reports
-    record = dict(leaves(record_of(report)))
-    texts = {p: places for p, places in places_of(report).items() if len(str(record[p])) > 40}
     with Printed(path) as page:
-        for pointer, places in texts.items():
-            printed = squeezed(page.inside(places))
-            assert len(printed) <= 1.03 * len(squeezed(str(record[pointer]))) + 4, pointer
+        for report in parsed(path).reports:
+            record = dict(leaves(record_of(report)))
+            for pointer, places in places_of(report).items():
+                most = 1.03 * len(squeezed(str(record[pointer]))) + 4
+                if len(str(record[pointer])) > 40:
+                    assert len(squeezed(page.inside(places))) <= most, pointer
 
 
 @pytest.mark.parametrize("path", own_documents(), ids=name_of)
-def test_boxes_lie_on_pages_of_the_report(path: Path) -> None:
-    (report,) = parse_file(path).reports
-    assert report.pages is not None
-    first, last = report.pages
-    for place in report.evidence:
-        assert place.page is not None
-        assert place.bbox is not None
-        x0, top, x1, bottom = place.bbox
-        assert first <= place.page <= last, place
-        assert (0 <= x0 < x1 <= 596, 0 <= top < bottom <= 843) == (True, True), place
+def test_boxes_lie_on_pages_of_the_report_or_of_its_agenda(path: Path) -> None:
+    document = parsed(path)
+    agenda = [part.pages for part in document.parts if part.kind is PartKind.AGENDA]
+    for report in document.reports:
+        held = {n for pages in (report.pages, *agenda) if pages for n in range_of(pages)}
+        for place in report.evidence:
+            assert place.page in held, place
+            assert place.bbox is not None
+            x0, top, x1, bottom = place.bbox
+            assert (0 <= x0 < x1 <= 596, 0 <= top < bottom <= 843) == (True, True), place
+
+
+def range_of(pages: PageRange) -> range:
+    """The numbers of pages, the last one too."""
+    return range(pages[0], pages[1] + 1)
 
 
 TEXT = """\
