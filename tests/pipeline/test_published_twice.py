@@ -74,3 +74,11 @@ def test_a_report_that_was_published_again_with_other_figures(tmp_path: Path) ->
     (title, names), (title_again, names_again) = published(tmp_path / "reports.db", papers)
     assert title == title_again
     assert {*names, *names_again} == {path.name for path in papers}
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
+def test_a_report_alone_and_in_a_pack_that_is_plain_text(tmp_path: Path) -> None:
+    papers = SHARED / "real" / "bristol-city-council"
+    alone = papers / "src-bcc-0009-committee-report-wpl-october-2025.pdf"
+    found = published(tmp_path / "reports.db", [papers / "src-bcc-0011.txt", alone])
+    assert [names for _, names in found if len(names) > 1] == [[alone.name, "src-bcc-0011.txt"]]
