@@ -16,15 +16,27 @@ from extract.reading.text import TextFile, TextLine
 # A line of at most this many words that ends like no sentence may be a heading.
 HEADING_WORDS = 14
 
+# Of the lines of a text that are broken at a width, so many are no longer than that; a text with
+# a line of more characters has whole paragraphs in its lines.
+_FULL, _WIDEST = 0.9, 160
+# A line is broken where the next word would reach so much of the width: letters differ in theirs.
+_ROOM = 0.94
+
 _ENDS = re.compile(r"[.;,!:?…][)\"'”’]?$")
 
 
 def lay_out_text(file: TextFile) -> Layout:
     """The blocks of a text; a short line that stands alone is marked bold, as a heading is."""
     blocks: list[Block] = []
+    width = _wrapped_at(file.lines)
+    above: TextLine | None = None
     for line in file.lines:
         block = _block(line)
-        if blocks and _goes_on(blocks[-1], block, line):
+        broken = width and above is not None and _is_broken(above, line, width)
+        above = line
+        if blocks and (
+            _goes_on(blocks[-1], block, line) or (broken and _may_go_on(blocks[-1], block, line))
+        ):
             before = blocks[-1]
             blocks[-1] = replace(
                 before,
@@ -84,6 +96,34 @@ def _stands_alone(words: Sequence[Word]) -> bool:
     if ": " in text or "? " in text:  # a label with its value
         return False
     return not _ENDS.search(text) or text.endswith((":", "?"))
+
+
+def _wrapped_at(lines: Sequence[TextLine]) -> int:
+    """The characters that lines were broken at; 0 where each line is a paragraph."""
+    lengths = sorted(_length(line) for line in lines)
+    if not lengths or lengths[-1] > _WIDEST:
+        return 0
+    return lengths[int(_FULL * (len(lengths) - 1))]
+
+
+def _length(line: TextLine) -> int:
+    words = [word for cell in line.cells for word in cell]
+    return words[-1].end - (line.bullet or words[0]).start
+
+
+def _is_broken(above: TextLine, line: TextLine, width: int) -> bool:
+    """Whether a line is broken off where the first word of the next had no room."""
+    first = next(word for cell in line.cells for word in cell)
+    return _length(above) + 1 + len(first.text) >= _ROOM * width
+
+
+def _may_go_on(before: Block, block: Block, line: TextLine) -> bool:
+    """Whether a line can go on with the sentence above it, though it begins with a capital."""
+    if block.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.ROW or line.heading:
+        return False
+    if not before.text or before.level or line.blank_above or line.bullet:
+        return False
+    return len(before.passage.words) > HEADING_WORDS // 2 and not _ENDS.search(before.text)
 
 
 def _goes_on(before: Block, block: Block, line: TextLine) -> bool:

@@ -68,6 +68,29 @@ def test_a_wrapped_line_goes_on_the_one_above() -> None:
     assert block.text == "The fair is held on the green, as it has been since the flood."
 
 
+def test_a_line_goes_on_with_a_capital_where_the_word_had_no_room_above() -> None:
+    (block,) = blocks(
+        "The fair on the green has been held in every summer since the flood of\n"
+        "Tolland Weir, when the stalls were moved to the field behind the church\n"
+        "and the horses were kept at the mill.\n"
+    )
+    assert "flood of Tolland Weir" in block.text
+
+
+def test_a_short_line_ends_where_it_ends() -> None:
+    found = blocks(
+        "The stalls that were let in this summer on the green behind the church:\n"
+        "Bread and cakes of the mill\n"
+        "Horse brasses, and hats of straw that were made by the boys in the field\n"
+    )
+    assert len(found) == 3
+
+
+def test_lines_of_whole_paragraphs_are_not_joined() -> None:
+    long = "The fair was held on the green " * 8
+    assert len(blocks(f"{long}\nTolland Weir was {long}\n")) == 2
+
+
 def test_a_paragraph_below_a_blank_line_stands_apart() -> None:
     assert [b.text for b in blocks("The fair is old.\n\nIt is loved.\n")] == [
         "The fair is old.",
