@@ -287,6 +287,27 @@ def test_a_pack_without_any_marks_is_split_by_how_papers_open() -> None:
     assert [report.title for report in read(text(pages)).reports] == ["Lock gates", "Ferry landing"]
 
 
+def test_minutes_may_begin_without_the_word() -> None:
+    minutes = [
+        "At a meeting of the River and Harbour Committee held on 6 May 2025 at 6.30 pm",
+        "",
+        "Present: Councillors Amara Vale and Joss Penhale",
+        "",
+        "1. Apologies for absence",
+        "There were none.",
+        "2. Declarations of interest",
+        "There were none.",
+        "3. The wall",
+        "RESOLVED that the report be noted.",
+        "4. The ferry",
+        "RESOLVED that the works be approved.",
+        *prose(8),
+    ]
+    pages = [front("Lock gates"), minutes, stamped(3, opening("Lock gates")), closing("None")]
+    kinds = [part.kind for part in read(text(footed(pages, "Page {}"))).parts]
+    assert kinds == [PartKind.AGENDA, PartKind.MINUTES, PartKind.REPORT]
+
+
 def test_a_single_report_is_no_pack() -> None:
     pages = footed([opening("Lock gates"), prose(), closing("None")], "Page {} of 3")
     found = read(text(pages))
