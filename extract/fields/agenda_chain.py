@@ -18,7 +18,7 @@ from extract.lexicon import fold, says
 _PARTS = re.compile(
     r"(?P<prefix>[A-Za-z]{0,2})(?P<main>\d+)(?:\s?\.(?P<point>\d+))?\s?\(?(?P<letter>[A-Za-z]{0,3})\)?"
 )
-_SLASHED = re.compile(r"(?P<one>\d+)/(?P<two>\d+)(?:/\d+)?")
+_SLASHED = re.compile(r"[A-Za-z]{0,3}(?P<one>\d+)/(?P<two>\d+)(?:/\d+)?")
 _STANDARD = says("agenda_standard")
 _OPENS_ITEM = says("agenda_opens_item")
 _AGENDA, _CLOSING = says("agenda_itself"), says("agenda_closing")

@@ -16,12 +16,13 @@ from extract.lexicon import wording
 # "7", "7.", "7a", "10(a)", "7.1", "7 .1", "(7)", "A1", "24/101", "101/24".
 _NUMBER = (
     r"\(?(?P<number>[A-Z]{0,2}\d{1,3}(?:\s?\.\d{1,2})?(?:\s?\([a-z]{1,3}\)|[A-Za-z])?"
-    r"|\d{1,4}/\d{2,4}(?:/\d{1,3})?)[.):]{0,2}"
+    r"|[A-Z]{0,3}\d{1,4}/\d{2,4}(?:/\d{1,3})?)[.):]{0,2}"
 )
 _WORD = rf"(?P<word>{wording('agenda_item_label')}\s*)"
 _NUMBERED = re.compile(rf"{_WORD}?{_NUMBER}", re.IGNORECASE)
 _OPENS = re.compile(rf"{_WORD}?{_NUMBER}(?:\s*[-–—:]\s+|\s+|$)", re.IGNORECASE)
 _HALF = re.compile(r"(?:[ap]\.?\s?m\b|hours?\b|hrs\b|noon\b|o['’]clock)", re.IGNORECASE)
+_LETTER = re.compile(r"\(?(?P<letter>[a-z])[.)]{1,2}")
 _POINT = re.compile(r"\.\d{1,2}\s")
 # What stands on a line of its own below a title ("Report of the Director").
 BELOW = re.compile(rf"(?=[A-Z]){wording('agenda_below')}", re.IGNORECASE)
@@ -36,6 +37,7 @@ class Entry:
     block: Block
     whole: Passage = NOWHERE  # all its words with its label, the pages cut out
     number: Passage = NOWHERE  # as printed, without what closes it
+    letter: Passage = NOWHERE  # of a matter within an item: "a" of "(a)"
     head: Passage = NOWHERE  # the words that may be a title
     rest: tuple[Passage, ...] = ()  # what follows them in the same block: text, other columns
     pages: PrintedPages = NO_PAGES
@@ -63,6 +65,8 @@ def of_paragraph(block: Block) -> Entry:
         return with_words(replace(entry, number=opened, said=said), words)
     if label and (number := number_alone(label)) and not _is_clock(label, block.passage):
         return with_words(replace(entry, number=number[0], said=number[1]), block.passage)
+    if label and (letter := letter_alone(label)):
+        return with_words(replace(entry, letter=letter), block.passage)
     if label and not is_bullet(label.text):
         return with_words(entry, whole_passage(block))
     opened, said, words = opening_number(block.passage)
@@ -73,6 +77,12 @@ def number_alone(words: Passage) -> tuple[Passage, bool] | None:
     """The number that a label or a cell is, and whether a word ("Item 7") says so."""
     found = _NUMBERED.fullmatch(words.text)
     return found and (words.slice(*found.span("number")), found["word"] is not None)
+
+
+def letter_alone(words: Passage) -> Passage:
+    """The letter that a label or a cell is: "(a)", "b)", "c."; empty where it is none."""
+    found = _LETTER.fullmatch(words.text)
+    return words.slice(*found.span("letter")) if found else NOWHERE
 
 
 def opening_number(passage: Passage) -> tuple[Passage, bool, Passage]:

@@ -52,6 +52,7 @@ class _Draft:
     opening: Entry
     group: Group
     below: list[Entry] = field(default_factory=list)
+    within: str = ""  # number of the item that a lettered matter is part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class _Read:
     pages: PrintedPages
     secrecy: Passage
     group: Group
+    within: str  # number of the item that a lettered matter is part of
 
 
 def agenda_items(blocks: Sequence[Block]) -> tuple[list[Found[AgendaItem]], Block | None]:
@@ -96,7 +98,7 @@ def _drafts(entries: Sequence[Entry], openings: Sequence[int], headings: set[int
         own = group_of(entry.head, entry.rest)  # "12. EXEMPT ITEMS", numbered
         if own.status is not ConfidentialityStatus.UNSTATED:
             group = own
-        drafts.append(_Draft(entry, group, list(takewhile(_is_agenda, below))))
+        drafts += _by_letter(_Draft(entry, group, list(takewhile(_is_agenda, below))))
     return drafts
 
 
@@ -107,6 +109,18 @@ def _marks(entries: Sequence[Entry], at: int) -> bool:
         return False
     beside = entry.block.page and abs(entry.x0 - above.x0) < _OUTDENT and above.number
     return entry.block.close or bool(beside)
+
+
+def _by_letter(draft: _Draft) -> list[_Draft]:
+    """An item, and the lettered matters within it that have pages, each by itself."""
+    places = [at for at, entry in enumerate(draft.below) if entry.letter]
+    if not any(draft.below[at].pages for at in places):
+        return [draft]
+    drafts = [replace(draft, below=draft.below[: places[0]])]
+    for at, end in zip(places, [*places[1:], len(draft.below)], strict=True):
+        below = draft.below[at + 1 : end]
+        drafts.append(_Draft(draft.below[at], draft.group, below, draft.opening.number.text))
+    return drafts
 
 
 def _is_agenda(entry: Entry) -> bool:
@@ -172,7 +186,8 @@ def _read(draft: _Draft) -> _Read:
         before = entry
     title, state = _trimmed(title)
     text = Passage.join([part for part in (state, *parts) if part])
-    return _Read(opening.number, title, text, pages, opening.secrecy, draft.group)
+    number = opening.letter if draft.within else opening.number
+    return _Read(number, title, text, pages, opening.secrecy, draft.group, draft.within)
 
 
 def _goes_on(above: Entry, below: Entry, title: Passage, pages: PrintedPages) -> bool:
@@ -242,13 +257,19 @@ def _excluded(read: Sequence[_Read]) -> list[_Read]:
 def _found(read: _Read) -> Found[AgendaItem]:
     secrecy = item_secrecy(read.title, read.text, read.secrecy, read.group)
     value = AgendaItem(
-        number=_LOOSE.sub("", read.number.text),
+        number=_number(read),
         title=read.title.text,
         text=read.text.text,
         printed_pages=read.pages.range,
         confidentiality=secrecy.value,
     )
     return Found(value, (*_places(read), *secrecy.at("/confidentiality")))
+
+
+def _number(read: _Read) -> str:
+    """The number as printed; of "(a)" below "6." it is "6(a)"."""
+    printed = f"{read.within}({read.number.text})" if read.within else read.number.text
+    return _LOOSE.sub("", printed)
 
 
 def _places(read: _Read) -> Iterator[Place]:

@@ -11,6 +11,7 @@ from extract.fields.agenda_entry import (
     BELOW,
     SMALLER,
     Entry,
+    letter_alone,
     number_alone,
     opening_number,
     with_words,
@@ -58,6 +59,9 @@ def of_row(block: Block, columns: Columns) -> Entry:
     first = next((at for at in filled if at not in asides), None)
     if first is not None and (number := number_alone(cells[first])):
         entry = replace(entry, number=number[0], said=number[1])
+        filled.remove(first)
+    elif first is not None and (letter := letter_alone(cells[first])):
+        entry = replace(entry, letter=letter)
         filled.remove(first)
     elif first is not None and len(filled) > 1 and _LETTER.fullmatch(cells[first].text):
         filled.remove(first)  # "B. | Items for decision"

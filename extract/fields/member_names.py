@@ -72,6 +72,9 @@ def people_in(words: Passage, honorific: Passage) -> list[Somebody]:
             else:
                 before = bare
             continue
+        if people and not title and _is_officer(bare):
+            people.pop()  # "Cy Clerk, Town Clerk"
+            continue
         if not is_name(name.text, alone=bool(title or honorific)):
             name = _name_before_post(name) if honorific else NOWHERE
         if name:
@@ -150,6 +153,14 @@ def _without_bracket(part: Passage) -> tuple[Passage, Passage]:
     if words_of_office().member_honorific.match(aside.text) and not is_name(bare.text):
         return aside, bare
     return bare, aside
+
+
+def _is_officer(words: Passage) -> bool:
+    """Whether words are the post of somebody who is employed."""
+    office = words_of_office()
+    if is_name(words.text) or office.member.search(words.text):
+        return False
+    return bool(office.post.search(words.text) or office.officer.search(words.text))
 
 
 def _name_before_post(words: Passage) -> Passage:

@@ -727,3 +727,33 @@ def test_an_item_that_resolves_to_exclude_the_public() -> None:
         )
     )
     assert secrecy(found)[2] == ("3", EXEMPT)
+
+
+def test_lettered_matters_with_pages_are_items() -> None:
+    found = items_on(
+        item("5.", "<b>Minutes</b>"),
+        item("6.", "<b>Applications</b>"),
+        item("(a)", "26/0012/F - Two sheds at Wall Cottage (Pages 7 - 12)", x=24),
+        text("Ward: Quay", x=48),
+        row("b)", "26/0015/O - Site for a house", "(Pages 13 - 20)", at=(24, 48, 360)),
+        item("7.", "<b>Appeals</b>"),
+        item("(a)", "Those allowed", x=24),
+    )
+    assert outline(found) == [
+        ("5", "Minutes", None),
+        ("6", "Applications", None),
+        ("6(a)", "26/0012/F - Two sheds at Wall Cottage", (7, 12)),
+        ("6(b)", "26/0015/O - Site for a house", (13, 20)),
+        ("7", "Appeals", None),
+    ]
+    assert [found[2].text, found[4].text] == ["Ward: Quay", "(a) Those allowed"]
+
+
+def test_numbers_with_the_letters_of_a_committee() -> None:
+    found = items(
+        text_layout(
+            "AGENDA\n\nFC26/01 To receive apologies.\n\nFC26/02 To approve the minutes.\n\n"
+            "FC26/03 To consider the budget.\n"
+        )
+    )
+    assert [each.number for each in found] == ["FC26/01", "FC26/02", "FC26/03"]

@@ -442,3 +442,14 @@ def test_the_hour_of_a_deadline_is_not_the_meetings() -> None:
         )
     )
     assert when(found) == ("Cabinet", "2026-05-04", None, None)
+
+
+def test_the_clerk_below_the_members_is_none() -> None:
+    found = meeting(
+        text_layout(
+            "FINANCE COMMITTEE\n\n4 May 2026\n\n"
+            "Members: Cllrs I Example (Chairman), B Sample\n\nCy Clerk, Town Clerk\n\n"
+            "1. Apologies\n"
+        )
+    )
+    assert who(found) == ["Cllr I Example*", "Cllr B Sample"]
