@@ -30,22 +30,31 @@ def lay_out_text(file: TextFile) -> Layout:
     blocks: list[Block] = []
     width = _wrapped_at(file.lines)
     above: TextLine | None = None
+    words: list[Word] = []  # of the last block, which is made whole when the next one comes
     for line in file.lines:
         block = _block(line)
         broken = width and above is not None and _is_broken(above, line, width)
         above = line
         if blocks and (
-            _goes_on(blocks[-1], block, line) or (broken and _may_go_on(blocks[-1], block, line))
+            _goes_on(blocks[-1], words, block, line)
+            or (broken and _may_go_on(blocks[-1], words, block, line))
         ):
-            before = blocks[-1]
-            blocks[-1] = replace(
-                before,
-                passage=Passage.of(before.passage.words + block.passage.words),
-                bold=False,
-            )
+            words += block.passage.words
             continue
+        if blocks:
+            blocks[-1] = _whole(blocks[-1], words)
         blocks.append(block if line.blank_above else replace(block, close=True))
+        words = list(block.passage.words)
+    if blocks:
+        blocks[-1] = _whole(blocks[-1], words)
     return Layout(tuple(blocks))
+
+
+def _whole(block: Block, words: Sequence[Word]) -> Block:
+    """A block with the words of the lines that go on with it."""
+    if len(words) == len(block.passage.words):
+        return block
+    return replace(block, passage=Passage.of(words), bold=False)
 
 
 def _block(line: TextLine) -> Block:
@@ -117,21 +126,26 @@ def _is_broken(above: TextLine, line: TextLine, width: int) -> bool:
     return _length(above) + 1 + len(first.text) >= _ROOM * width
 
 
-def _may_go_on(before: Block, block: Block, line: TextLine) -> bool:
+def _may_go_on(before: Block, words: Sequence[Word], block: Block, line: TextLine) -> bool:
     """Whether a line can go on with the sentence above it, though it begins with a capital."""
     if block.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.ROW or line.heading:
         return False
-    if not before.text or before.level or line.blank_above or line.bullet:
+    if not words or before.level or line.blank_above or line.bullet:
         return False
-    return len(before.passage.words) > HEADING_WORDS // 2 and not _ENDS.search(before.text)
+    return len(words) > HEADING_WORDS // 2 and not _ENDS.search(_end(words))
 
 
-def _goes_on(before: Block, block: Block, line: TextLine) -> bool:
-    """Whether a line only goes on the sentence above it."""
+def _goes_on(before: Block, words: Sequence[Word], block: Block, line: TextLine) -> bool:
+    """Whether a line only goes on the sentence above it, whose words are `words`."""
     if block.kind is not BlockKind.PARAGRAPH or before.kind is BlockKind.ROW or line.heading:
         return False
-    if not before.text or before.level or not block.text[:1].islower():
+    if not words or before.level or not block.text[:1].islower():
         return False
-    if line.blank_above and len(before.passage.words) <= HEADING_WORDS:
+    if line.blank_above and len(words) <= HEADING_WORDS:
         return False
-    return not _ENDS.search(before.text) or before.text.endswith(",")
+    return not _ENDS.search(_end(words)) or words[-1].text.endswith(",")
+
+
+def _end(words: Sequence[Word]) -> str:
+    """The end of what some words say."""
+    return " ".join(word.text for word in words[-2:])

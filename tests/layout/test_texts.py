@@ -77,6 +77,11 @@ def test_a_line_goes_on_with_a_capital_where_the_word_had_no_room_above() -> Non
     assert "flood of Tolland Weir" in block.text
 
 
+def test_a_paragraph_of_many_lines_is_joined_once() -> None:
+    (block,) = blocks("the fair was held on the green\n" * 20_000)
+    assert len(block.passage.words) == 140_000
+
+
 def test_a_short_line_ends_where_it_ends() -> None:
     found = blocks(
         "The stalls that were let in this summer on the green behind the church:\n"
