@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.layout.marked import lay_out_marked
-from extract.packs.front import ranges_of
+from extract.packs.expected import expected_of
 from extract.packs.papers import published_kind
 from extract.packs.runs import Run, whole_run
 from extract.packs.sheets import Extent, PageSheets
@@ -75,7 +75,10 @@ def lay_out_source(data: bytes, path: str | None, limits: OcrLimits) -> LaidOut:
             return LaidOut(
                 _with_text(
                     Splitter(
-                        PageSheets(pages, pdf.page_count), pdf.outline(), published_kind, ranges_of
+                        PageSheets(pages, pdf.page_count),
+                        pdf.outline(),
+                        published_kind,
+                        expected_of,
                     )
                 ),
                 lambda: source(pages.reader, pdf.page_count),

@@ -20,6 +20,8 @@ from schemas.vocabulary import DocumentKind, SectionKind
 OPENING = 14
 # Longest line that can say it, in words.
 TITLE_WORDS = 14
+# How much a report looks like one, alone and as the paper of an item.
+ALONE, OF_ITEM = 3, 1
 
 # Parts of which a report has one; a form with labels alone has none.
 _OWN_PARTS = frozenset(
@@ -44,8 +46,13 @@ _REPORT_OF = says("kind_report_of")
 _OF_PLANNING = says("planning_label")
 
 
-def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> DocumentKind:
-    """The kind of a document that holds at most one report (packs are told by the splitter)."""
+def kind_of(
+    layout: Layout, outline: Outline, labelled: Sequence[Labelled], *, of_item: bool = False
+) -> DocumentKind:
+    """The kind of a document that holds at most one report (packs are told by the splitter).
+
+    `of_item` says that it is the first paper of an agenda's item, mostly a report.
+    """
     opening = [fold(block.text) for block in layout.blocks[:OPENING] if block.text]
     top = " | ".join(text[:160] for text in opening)
     parts = {node.kind for node in outline.nodes} - {SectionKind.OTHER}
@@ -61,7 +68,7 @@ def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> D
         return DocumentKind.OTHER  # a notice of decisions that are still to be taken
     if says(_DECISIONS) and (strength < 5 or _is_titled(opening[:3], _DECISIONS)):
         return DocumentKind.DECISIONS
-    if says(_MINUTES) and strength < 5:
+    if says(_MINUTES) and strength < 5 and not _comes_first(_AGENDA, _MINUTES, opening):
         return DocumentKind.MINUTES
     if strength < 5 and (meeting := _of_meeting(layout)) is not None:
         return meeting
@@ -72,12 +79,20 @@ def kind_of(layout: Layout, outline: Outline, labelled: Sequence[Labelled]) -> D
     if says(_AGENDA, 8) and strength < 4:
         return DocumentKind.AGENDA
     stated = parts & _OWN_PARTS or any(_REPORT_OF.match(text) for text in opening)
-    return DocumentKind.REPORT if strength >= 3 and stated else DocumentKind.OTHER
+    least = OF_ITEM if of_item else ALONE
+    return DocumentKind.REPORT if strength >= least and stated else DocumentKind.OTHER
 
 
 def _is_titled(lines: Sequence[str], pattern: re.Pattern[str]) -> bool:
     """Whether a short line at the very top says what the document is."""
     return any(len(line.split()) <= TITLE_WORDS and pattern.search(line) for line in lines)
+
+
+def _comes_first(one: re.Pattern[str], other: re.Pattern[str], lines: Sequence[str]) -> bool:
+    """Whether the first line of two kinds is of the one."""
+    found = (text for text in lines if one.search(text[:120]) or other.search(text[:120]))
+    first = next(found, "")
+    return bool(one.search(first[:120])) and not other.search(first[:120])
 
 
 def _of_meeting(layout: Layout) -> DocumentKind | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from extract.fields.agenda import Agenda, agenda_of
+from extract.fields.agenda import Agenda
 from extract.fields.values import Found
 from extract.item_numbers import bare_number
-from extract.layout.pages import Layout
-from extract.lexicon import fold
+from extract.lexicon import fold, says
 from schemas import AgendaItem, Meeting, Problem, Report
 from schemas.vocabulary import ProblemCode
 
@@ -20,17 +19,8 @@ SAME_TITLE: Final = 85.0
 #: Names of one body are: "Cabinet" and "The Cabinet", "Policy Committee" spelt in two ways.
 SAME_BODY: Final = 85.0
 
+_MINUTES = says("item_minutes")
 _FIELDS = ("committee", "date", "time", "venue")
-
-
-def ranges_of(layout: Layout) -> Mapping[int, str]:
-    """Where the papers of each item begin, by the printed page, if a layout is a front sheet's."""
-    items = agenda_of(layout, None).items
-    return {
-        item.value.printed_pages[0]: item.value.number
-        for item in items
-        if item.value.printed_pages is not None and item.value.number
-    }
 
 
 def item_of(number: str | None, title: str | None, agenda: Agenda | None) -> int | None:
@@ -46,6 +36,13 @@ def item_of(number: str | None, title: str | None, agenda: Agenda | None) -> int
     alike = [fuzz.token_set_ratio(fold(item.title), fold(title)) for item in values]
     best = max(range(len(values)), key=alike.__getitem__, default=None)
     return best if best is not None and alike[best] >= SAME_TITLE else None
+
+
+def minutes_item(agenda: Agenda | None) -> str | None:
+    """The number of the only item of an agenda at which minutes are taken."""
+    items = [item.value for item in agenda.items] if agenda is not None else []
+    numbers = [item.number for item in items if _MINUTES.search(fold(item.title))]
+    return numbers[0] or None if len(numbers) == 1 else None
 
 
 def filled(report: Report, agenda: Agenda, item: int | None) -> tuple[Report, list[Problem]]:

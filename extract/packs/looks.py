@@ -68,6 +68,8 @@ class Look:
     full: float
     """How far down the page its text goes, 0 to 1."""
     words: int
+    largest: float
+    """Its largest type, in points."""
 
 
 def look_at(
@@ -100,6 +102,7 @@ def look_at(
         attached=_attached(top),
         full=low / height if height else 0.0,
         words=sum(len(line.words) for line in own),
+        largest=max((word.size for line in own for word in line.words), default=0.0),
     )
 
 

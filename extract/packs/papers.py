@@ -34,6 +34,7 @@ _SAME = {
 }
 _WHAT_FOR = frozenset({SectionKind.RECOMMENDATIONS, SectionKind.SUMMARY, SectionKind.PURPOSE})
 _ALONE = frozenset(DocumentKind) - {DocumentKind.AGENDA_PACK}
+_OF_ITEMS = (Sign.STAMP, Sign.BOOKMARK, Sign.RANGE, Sign.TITLE)
 _AGENDAS = (DocumentKind.AGENDA, DocumentKind.AGENDA_PACK)
 
 
@@ -80,7 +81,7 @@ def papers_in(run: Run, before: Before) -> Iterator[Paper]:
     own = own_part(run.layout, run.headed)
     outline = outline_of(own.blocks)
     labelled = labelled_values(outline)
-    published = kind_of(own, outline, labelled)
+    published = kind_of(own, outline, labelled, of_item=_is_of_item(run, before))
     kind = (
         PartKind(published) if run.whole and published in _ALONE else _kind(run, published, before)
     )
@@ -126,6 +127,17 @@ def _kind(run: Run, kind: DocumentKind, before: Before) -> PartKind:
     if not before.agenda and before.report is None and not run.item:
         return PartKind.AGENDA if _is_first(run) else PartKind.OTHER
     return PartKind.SUPPLEMENT if run.item else PartKind.OTHER
+
+
+def _is_of_item(run: Run, before: Before) -> bool:
+    """Whether a run is the first paper of an item, as the pack says."""
+    attached = run.first.attached or (run.bookmark is not None and run.bookmark.attached)
+    return (
+        bool(run.item)
+        and run.sign in _OF_ITEMS
+        and not attached
+        and not before.has_report(run.item)
+    )
 
 
 def _is_first(run: Run) -> bool:

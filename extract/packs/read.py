@@ -14,7 +14,7 @@ from extract.fields.sitting import sitting_of
 from extract.fields.values import Found
 from extract.item_numbers import bare_number
 from extract.layout.pages import Layout
-from extract.packs.front import filled, item_of
+from extract.packs.front import filled, item_of, minutes_item
 from extract.packs.papers import Before, Paper, papers_in
 from extract.packs.runs import Run
 from extract.packs.splitting import LONGEST
@@ -117,7 +117,10 @@ class _Reader:
             read.meeting = held.value
             read.evidence += held.evidence("/meeting")
         read.evidence += held.evidence(f"/parts/{at}/meeting")
-        return part.model_copy(update={"meeting": held.value})
+        number = part.agenda_item
+        if part.kind is PartKind.MINUTES and number is None:
+            number = minutes_item(self._agenda)
+        return part.model_copy(update={"meeting": held.value, "agenda_item": number})
 
     def _take_report(self, part: Part, layout: Layout, outline: Outline) -> Part:
         read = self._read

@@ -23,6 +23,8 @@ class Sign(Enum):
     STAMP = "stamp"
     BOOKMARK = "bookmark"
     RANGE = "range"  # of pages, on the front sheet
+    TITLE = "title"  # of an item, as on the front sheet
+    COUNT = "count"  # of the paper's own pages, which begins
     LEAF = "leaf"  # a blank or withheld page, and what comes after one
     LOOK = "look"
     HEADING = "heading"  # of an attached paper
@@ -73,7 +75,7 @@ class Run:
         return self.lay()
 
 
-NOTHING: Final = Look(0, Marks(), 0.0, frozenset(), "", "", 0.0, 0)
+NOTHING: Final = Look(0, Marks(), 0.0, frozenset(), "", "", 0.0, 0, 0.0)
 
 
 def whole_run(lay: Callable[[], Layout], extent: Extent) -> Run:

@@ -1,14 +1,15 @@
 """Where one paper of a file ends and the next begins, told while its pages go by.
 
 Signs that a pack gives: a stamp with the item's number, a bookmark, a blank page before, a leaf in
-place of a withheld paper, a page that the front sheet names. Without them the look of a first page
-tells. A file is a pack only where something says so: all pages of a file that
-is none come out as one run. Of a pack only the pages of the present run are held.
+place of a withheld paper, a page or a title that the front sheet names. Without them the look of a
+first page tells, and the numbers of the pages. A file is a pack only where something says so: all
+pages of a file that is none come out as one run. Of a pack only the pages of the present run are
+held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
@@ -17,6 +18,8 @@ from extract.layout.pages import Layout
 from extract.lexicon import fold, says
 from extract.packs.attached import opens_attached
 from extract.packs.bookmarks import Bookmark, is_of_pack, paper_bookmarks
+from extract.packs.counting import OwnCount
+from extract.packs.expected import Expected, FrontSheet, lists_items
 from extract.packs.looks import MAY_OPEN, OPENS
 from extract.packs.numbering import Numbering
 from extract.packs.runs import Run, Sign
@@ -36,8 +39,13 @@ _PACK_LINES = 8
 #: The head of a table may stand on some pages; on all of so many, it is the pages' own.
 _FEW = 4
 #: Words of a page of which something can be told.
-_SOME_WORDS = 30
+_SOME_WORDS: Final = 30
+#: The type of a cover's title, in points, and in sizes of the largest of the paper before.
+_COVER, _LARGER = 18.0, 1.3
+#: What is under the title of an item has at least a heading with the number 1, or a day.
+_SOME_POINTS: Final = 0.5
 
+_NO_PAPERS = (DocumentKind.OTHER, DocumentKind.APPENDIX)
 _OF_ATTACHED = (Sign.HEADING, Sign.RUNNING)
 _OF_ITEMS = (Sign.STAMP, Sign.BOOKMARK, Sign.RANGE)
 
@@ -70,8 +78,7 @@ class Splitter:
     """The runs of one file, taken once.
 
     `kind_of` tells what pages of a file that bears no marks of a pack would be by themselves;
-    `ranges` gives what a front sheet says of where the papers of its items begin: the number that
-    is printed there, and the item.
+    `expects` gives what a front sheet says of where the papers of its items begin.
     """
 
     def __init__(
@@ -79,17 +86,17 @@ class Splitter:
         material: Material,
         outline: Sequence[OutlineEntry],
         kind_of: Callable[[Layout], DocumentKind],
-        ranges: Callable[[Layout], Mapping[int, str]],
+        expects: Callable[[Layout], Expected],
     ) -> None:
         self._material = material
         self._bookmarks = paper_bookmarks(outline)
         self._is_pack = is_of_pack(outline)
         self._kind_of = kind_of
-        self._ranges = ranges
-        self._expected: Mapping[int, str] | None = None
+        self._front = FrontSheet(material.lay, expects)
         self._numbering = Numbering()
         self._papers = 0
         self._marked = False
+        self._stamped = False
         self._no_starts: set[int] = set()
         self._open = _Open()
 
@@ -106,7 +113,7 @@ class Splitter:
             if sheet.look.points >= OPENS and len(held) > 1:
                 self._is_pack = self._is_report_from(held, opened, len(held) - 1)
                 opened.append(len(held) - 1)
-            self._is_pack = self._is_pack or _marks_pack(held)
+            self._is_pack = self._is_pack or _marks_pack(held) or self._is_foreseen(held)
             if self._is_pack:
                 yield from self._replay(held)
                 held = []
@@ -136,8 +143,9 @@ class Splitter:
         if not opened:
             return False
         kind = self._kind_of(self._material.lay(held[opened[-1] : end]))
-        if kind in (DocumentKind.OTHER, DocumentKind.APPENDIX):
-            self._no_starts.add(held[opened[-1]].number)
+        start = held[opened[-1]]
+        if kind in _NO_PAPERS and start.look.points < SURELY_OPENS:
+            self._no_starts.add(start.number)
         return kind is DocumentKind.REPORT
 
     def _replay(self, held: Iterable[Sheet]) -> Iterator[Run]:
@@ -161,15 +169,18 @@ class Splitter:
             self._open = _Open([sheet], Sign.GOES_ON, None, run.item)
             return
         self._papers += 1
+        heading = self._heading(sheet) if sign is Sign.TITLE else ""
         yield from self._closed()
-        self._open = self._opened(sheet, sign, run.item)
+        self._open = self._opened(sheet, sign, run.item, heading)
+        self._front.begin(self._open.item)
+        self._stamped = self._stamped or sign in (Sign.STAMP, Sign.BOOKMARK)
         self._marked = self._marked or (sign in _OF_ITEMS and bool(self._open.item))
 
-    def _opened(self, sheet: Sheet, sign: Sign, item_before: str) -> _Open:
+    def _opened(self, sheet: Sheet, sign: Sign, before: str, heading: str = "") -> _Open:
         bookmark = self._bookmarks.get(sheet.number)
         named = sheet.look.marks.item or (bookmark.item if bookmark else "")
-        carried = item_before if self._marked or sign is not Sign.LOOK else ""
-        item = named or self._named_in_range(sheet) or carried
+        carried = before if self._marked or sign is not Sign.LOOK else ""
+        item = named or self._named_in_range(sheet) or heading or carried
         if (
             isinstance(sheet.source, Page) and bookmark is not None
         ):  # to the pack it leads to a paper, to the paper it is no heading
@@ -189,8 +200,8 @@ class Splitter:
             first, last = (self._printed(sheet, guess=True) for sheet in ends)
             printed = (first, last) if first is not None and last is not None else None
             run = self._run(replace(held, item=self._open.item), printed=printed)
-            if self._expected is None:
-                self._expected = self._ranges(run.layout)
+            if not self._front.closed:
+                self._front.close(sheets[0], run.layout)
             yield run
 
     def _run(
@@ -225,12 +236,20 @@ class Splitter:
             return Sign.BOOKMARK
         if self._named_in_range(sheet):
             return Sign.RANGE
+        if self._heading(sheet):
+            return Sign.TITLE
         if look.marks.withheld or before.marks.withheld or before.marks.blank:
             return Sign.LEAF
-        if sheet.number in self._no_starts or self._counts_on(sheet):
-            return None
+        count = OwnCount(self._open.sheets, self._printed, self._open.sign is not Sign.GOES_ON)
+        fronted = not self._papers and lists_items(self._open.sheets[0])
+        if sheet.number in self._no_starts or (count.goes_on(sheet) and not fronted):
+            return None  # a front sheet's numbers are the pack's
         if look.points >= (SURELY_OPENS if self._marked else OPENS):
+            return None if self._is_second_front(sheet) else Sign.LOOK
+        if look.points >= MAY_OPEN and count.stops(sheet):
             return Sign.LOOK
+        if count.begins_anew(sheet):
+            return Sign.COUNT
         if before.marks.empty and len(self._open.sheets) > 1:
             return Sign.LEAF
         return self._sign_of_attached(sheet)
@@ -243,39 +262,63 @@ class Splitter:
                 return Sign.HEADING
             if sheet.look.points >= 0 and run.stops_before(sheet):
                 return Sign.RUNNING
+        elif (first := run.sheets[0].look.attached) and sheet.look.attached not in ("", first):
+            return Sign.HEADING  # a report may have it bound in, another attached paper has not
         return Sign.TYPE if self._is_set_otherwise(sheet) else None
 
-    def _counts_on(self, sheet: Sheet) -> bool:
-        """Whether the numbers that a paper prints itself count on from the page before."""
-        before = [held for held in self._open.sheets[-2:] if not held.look.marks.empty]
+    def _is_set_otherwise(self, sheet: Sheet) -> bool:
+        """Whether a page has type unlike the run's, another family or a cover's size of it.
+
+        A page after a full one may be set otherwise within a paper.
+        """
+        held = [held.look for held in self._open.sheets]
+        if held[-1].full > FULL:
+            return False
+        largest = max(look.largest for look in held)
+        if largest and sheet.look.largest > max(_COVER, _LARGER * largest):
+            return True
+        if sheet.look.words < _SOME_WORDS:
+            return False
+        used = frozenset().union(*(look.families for look in held))
+        return bool(used and sheet.look.families) and not used & sheet.look.families
+
+    def _heading(self, sheet: Sheet) -> str:
+        """The item of the front sheet whose title heads a page of a pack that is not stamped."""
+        if self._stamped or not isinstance(sheet.source, Page):
+            return ""
+        if not self._front.closed:
+            self._front.read(self._open.sheets)
+        return self._titled(sheet, self._open.sheets[-1])
+
+    def _is_second_front(self, sheet: Sheet) -> bool:
+        """Whether a page behind the first of an item's papers bears the item's title as well."""
+        return len(self._open.sheets) == 1 and self._front.title_of(sheet) == self._open.item != ""
+
+    def _titled(self, sheet: Sheet, before: Sheet) -> str:
+        """The item whose title heads a page, with its number, a beginning, or a new leaf."""
+        heading = self._front.heads(sheet)
+        if heading is None:
+            return ""
+        told = heading.numbered or sheet.look.points >= _SOME_POINTS or before.look.full < FULL
+        return heading.item if told else ""
+
+    def _is_foreseen(self, held: Sequence[Sheet]) -> bool:
+        """Whether the last of some pages begins an item that the first of them list."""
+        *before, last = held
         if not before:
             return False
-        earlier = self._own_numbers(before[-1])
-        steps = sheet.number - before[-1].number
-        return any(n - step in earlier for n in self._own_numbers(sheet) for step in (1, steps))
-
-    def _own_numbers(self, sheet: Sheet) -> set[int]:
-        inner = sheet.look.marks.inner
-        own = {*sheet.look.marks.numbers, *(inner[:1] if inner else ())}
-        return own - {self._printed(sheet)}
-
-    def _is_set_otherwise(self, sheet: Sheet) -> bool:
-        """Whether no family of type of the run's pages is used, and the page before is not full."""
-        before = self._open.sheets[-1].look
-        if before.full > FULL or sheet.look.words < _SOME_WORDS:
-            return False
-        used = frozenset().union(*(held.look.families for held in self._open.sheets))
-        return bool(used and sheet.look.families) and not used & sheet.look.families
+        self._front.read(before)
+        return bool(self._titled(last, before[-1]))
 
     def _named_in_range(self, sheet: Sheet) -> str:
         """The item whose papers begin on a page, by the front sheet's page numbers."""
-        if not self._expected:
+        if not self._front.starts:
             return ""
         printed = self._printed(sheet)
         countable = isinstance(sheet.source, Page) and sheet.look.points >= MAY_OPEN
         if printed is None and countable:
             printed = sheet.number  # nothing is printed: a pack is counted from its first page
-        item = self._expected.get(printed or 0, "")
+        item = self._front.starts.get(printed or 0, "")
         return item if item != self._open.item else ""
 
     def _printed(self, sheet: Sheet, *, guess: bool = False) -> int | None:

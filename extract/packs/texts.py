@@ -14,7 +14,7 @@ from typing import Final
 from extract.layout.lines import Line
 from extract.layout.pages import Layout
 from extract.layout.texts import lay_out_text
-from extract.packs.front import ranges_of
+from extract.packs.expected import expected_of
 from extract.packs.looks import OPENS, Look, look_at
 from extract.packs.papers import published_kind
 from extract.packs.runs import Run, whole_run
@@ -45,7 +45,7 @@ _LINE_HEIGHT = 12.0  # points: for what is asked in parts of a page
 
 def text_runs(file: TextFile) -> Iterator[Run]:
     """The papers of a text, in order; one if it is no pack."""
-    runs = iter(Splitter(TextSheets(file), (), published_kind, ranges_of))
+    runs = iter(Splitter(TextSheets(file), (), published_kind, expected_of))
     first = next(runs)
     if first.whole:
         yield whole_run(lambda: lay_out_text(file), Extent(span=(0, len(file.text))))

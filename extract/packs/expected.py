@@ -1,0 +1,149 @@
+"""What a pack's front sheet lets expect: on which pages its items begin, under what titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from extract.fields.agenda_items import agenda_items
+from extract.item_numbers import bare_number
+from extract.layout.lines import Line
+from extract.layout.pages import Layout
+from extract.lexicon import fold, says
+from extract.packs.sheets import Sheet
+
+#: Lines at the top of a paper among which its title stands, and over how many it may run.
+_TOP, _LINES = 14, 3
+#: Words before a title on its line: its label, or its number.
+_BEFORE = 4
+#: Pages of a file that may be those of its front sheet.
+_FRONT: Final = 6
+#: A title that tells one item from another has so many words and letters.
+_WORDS, _LETTERS = 2, 9
+_STANDARD = says("agenda_standard")
+_NUMBER = re.compile(r"[a-z]?\d+(?:\.\d+)*\s?(?:\([a-z]{1,3}\)|[a-z]\b)?")
+_PUNCTUATION = " .,:;-–'\""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The items of a front sheet, as far as they can be found again."""
+
+    starts: dict[int, str] = field(default_factory=dict)
+    """Numbers of items by the printed page on which their papers begin."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Numbers of items by their titles, folded."""
+
+    def heading(self, lines: Sequence[Line]) -> Heading | None:
+        """The item whose title heads a page; None where it has none, or lists several."""
+        texts = [fold(line.text).strip(_PUNCTUATION) for line in lines]
+        found = list(self._titles_in(texts))
+        if len({heading.item for heading in found}) != 1:
+            return None
+        return found[0] if found[0].line < _TOP else None
+
+    def _titles_in(self, texts: Sequence[str]) -> Iterator[Heading]:
+        for at in range(len(texts)):
+            for end in range(at + 1, min(at + _LINES, len(texts)) + 1):
+                joined = " ".join(texts[at:end])
+                for title, item in self.titles.items():
+                    if not joined.endswith(title):
+                        continue
+                    before = joined[: -len(title)]
+                    number = _NUMBER.search(before)
+                    if number and bare_number(number[0]) != bare_number(item):
+                        continue
+                    if len(before.split()) <= _BEFORE and not before[-1:].isalnum():
+                        yield Heading(item, at, number is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of an item found on a page."""
+
+    item: str
+    line: int
+    """On which line, from 0."""
+    numbered: bool
+    """Whether the item's number stands before it."""
+
+
+def expected_of(layout: Layout) -> Expected:
+    """What a layout gives, if it is a front sheet's."""
+    items = [item.value for item in agenda_items(layout.blocks)[0]]
+    starts = {
+        item.printed_pages[0]: item.number
+        for item in items
+        if item.printed_pages is not None and item.number
+    }
+    titles = {
+        title: item.number for item in items if item.number and (title := _telling(item.title))
+    }
+    return Expected(starts, titles)
+
+
+def _telling(title: str) -> str:
+    folded = fold(title).strip(_PUNCTUATION)
+    letters = sum(char.isalpha() for char in folded)
+    if len(folded.split()) < _WORDS or letters < _LETTERS or _STANDARD.search(folded):
+        return ""
+    return folded
+
+
+class FrontSheet:
+    """What the first pages of a file let expect, while they go by."""
+
+    def __init__(
+        self, lay: Callable[[Sequence[Sheet]], Layout], expects: Callable[[Layout], Expected]
+    ) -> None:
+        self._lay = lay
+        self._expects = expects
+        self._expected = Expected()
+        self._read = 0
+        self._begun: set[str] = set()
+        self.closed = False
+        """Whether all of its pages are known."""
+
+    @property
+    def starts(self) -> Mapping[int, str]:
+        """Numbers of items by the printed page on which their papers begin."""
+        return self._expected.starts
+
+    def close(self, first: Sheet, layout: Layout) -> None:
+        """Take the first paper of the file, and its first sheet, for all of the front sheet."""
+        found = self._expects(layout)
+        is_list = bool(found.starts) or lists_items(first)
+        self._expected = found if is_list else Expected()
+        self.closed = True
+
+    def read(self, sheets: Sequence[Sheet]) -> None:
+        """Read the first sheets of a file; any of them may be the last of the front sheet."""
+        if len(sheets) == self._read or len(sheets) > _FRONT or not lists_items(sheets[0]):
+            return
+        self._read = len(sheets)
+        found, before = self._expects(self._lay(sheets)), self._expected
+        self._expected = Expected(found.starts | before.starts, found.titles | before.titles)
+
+    def heads(self, sheet: Sheet) -> Heading | None:
+        """The item, not begun before, whose title heads a page."""
+        heading = self._heading(sheet)
+        return heading if heading is not None and heading.item not in self._begun else None
+
+    def title_of(self, sheet: Sheet) -> str:
+        """The item whose title heads a page, "" if there is none."""
+        heading = self._heading(sheet)
+        return heading.item if heading is not None else ""
+
+    def begin(self, item: str) -> None:
+        """Know that the papers of an item have begun."""
+        self._begun.add(item)
+
+    def _heading(self, sheet: Sheet) -> Heading | None:
+        return self._expected.heading(sheet.lines) if self._expected.titles else None
+
+
+def lists_items(sheet: Sheet) -> bool:
+    """Whether items that every agenda has stand on a page."""
+    return sum(bool(_STANDARD.search(fold(line.text))) for line in sheet.lines) > 1
