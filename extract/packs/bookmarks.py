@@ -37,6 +37,11 @@ class Bookmark:
     label: str = ""
     attached: bool = False
 
+    @property
+    def may_head(self) -> bool:
+        """Whether it may lead to a heading: a file's own bookmarks stand below that of the file."""
+        return self.level > 1 and not self.attached
+
 
 def is_of_pack(outline: Sequence[OutlineEntry]) -> bool:
     """Whether bookmarks lead to the papers of a pack rather than to headings."""

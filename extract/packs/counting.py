@@ -35,20 +35,24 @@ class OwnCount:
 
     def stops(self, sheet: Sheet) -> bool:
         """Whether the paper has numbered its pages from 1, and a page does not count on."""
-        numbered = [
-            place in self._numbers(held, place)
-            for place, held in enumerate(self.sheets, 1)
-            if not held.look.marks.empty
-        ]
-        return len(numbered) > 1 and all(numbered) and not self.goes_on(sheet)
+        return len(self.sheets) > 1 and self._is_numbered() and not self.goes_on(sheet)
 
     def begins_anew(self, sheet: Sheet) -> bool:
         """Whether a page counts as the first of a paper: in words, as a cover, or after others."""
         inner = sheet.look.marks.inner
         if inner is not None:
             return inner[0] == 1 < inner[1]
-        first = 1 in self._numbers(sheet, 1)
-        return first and (sheet.look.words < _COVER_WORDS or self.stops(sheet))
+        if 1 not in self._numbers(sheet, 1) or self.goes_on(sheet):
+            return False
+        return sheet.look.words < _COVER_WORDS or self._is_numbered()
+
+    def _is_numbered(self) -> bool:
+        """Whether all pages are numbered, from 1."""
+        return all(
+            place in self._numbers(held, place)
+            for place, held in enumerate(self.sheets, 1)
+            if not held.look.marks.empty
+        )
 
     def _numbers(self, sheet: Sheet, place: int) -> set[int]:
         """The numbers of a page that may be its paper's, `place` being its place there, from 1.

@@ -232,7 +232,9 @@ class Splitter:
             return None  # its own, or between two papers: the next page tells
         if look.marks.item and look.marks.item != self._open.item:
             return Sign.STAMP
-        if sheet.number in self._bookmarks:
+        count = OwnCount(self._open.sheets, self._printed, self._open.sign is not Sign.GOES_ON)
+        bookmark = self._bookmarks.get(sheet.number)
+        if bookmark is not None and not (bookmark.may_head and count.goes_on(sheet)):
             return Sign.BOOKMARK
         if self._named_in_range(sheet):
             return Sign.RANGE
@@ -240,15 +242,15 @@ class Splitter:
             return Sign.TITLE
         if look.marks.withheld or before.marks.withheld or before.marks.blank:
             return Sign.LEAF
-        count = OwnCount(self._open.sheets, self._printed, self._open.sign is not Sign.GOES_ON)
         fronted = not self._papers and lists_items(self._open.sheets[0])
         if sheet.number in self._no_starts or (count.goes_on(sheet) and not fronted):
             return None  # a front sheet's numbers are the pack's
         if look.points >= (SURELY_OPENS if self._marked else OPENS):
             return None if self._is_second_front(sheet) else Sign.LOOK
-        if look.points >= MAY_OPEN and count.stops(sheet):
+        stops = count.stops(sheet)
+        if look.points >= MAY_OPEN and stops:
             return Sign.LOOK
-        if count.begins_anew(sheet):
+        if count.begins_anew(sheet) or (stops and before.full < FULL):
             return Sign.COUNT
         if before.marks.empty and len(self._open.sheets) > 1:
             return Sign.LEAF

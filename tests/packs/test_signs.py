@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.vocabulary import DocumentKind
-from tests.packs.leaves import Leaf, agenda, leaf, minutes, parsed, report, shape
+from tests.packs.leaves import Leaf, Mark, agenda, leaf, minutes, parsed, report, shape
 
 PITCHES, WALL = "Letting of pitches on the green", "Repair of the harbour wall"
 FRONT = agenda(
@@ -81,3 +81,28 @@ def test_an_attached_paper_parts_from_the_one_before() -> None:
     ]
     document = parsed([FRONT, *stamped, *maps])
     assert shape(document)[2:] == [("appendix", (4, 4)), ("appendix", (5, 5))]
+
+
+def test_reports_of_one_page_that_count_from_1_are_parted() -> None:
+    leaves = [page.numbered("1") for page in (report(PITCHES)[0], report(WALL)[0])]
+    document = parsed([FRONT, *leaves])
+    assert shape(document) == [("agenda", (1, 1)), ("report", (2, 2)), ("report", (3, 3))]
+
+
+def test_a_page_without_number_behind_a_numbered_report_is_another_paper_s() -> None:
+    numbered = [page.numbered(str(at)) for at, page in enumerate(report(PITCHES), 1)]
+    plan = leaf("Mill Lane", "Allotments", "Scale 1:1250", shapes=30)
+    document = parsed([FRONT, *numbered, plan, *report(WALL)])
+    assert [pages for _, pages in shape(document)] == [(1, 1), (2, 3), (4, 4), (5, 6)]
+
+
+def test_bookmarks_to_the_headings_of_a_numbered_paper_part_nothing() -> None:
+    pages = [page.numbered(f"{at} of 2") for at, page in enumerate(report(PITCHES), 1)]
+    marks = [
+        Mark(1, "Agenda"),
+        Mark(2, f"3 {PITCHES}"),
+        Mark(3, "Legal implications", 2),
+        Mark(4, f"4 {WALL}"),
+    ]
+    document = parsed([FRONT, *pages, *report(WALL)], marks)
+    assert shape(document) == [("agenda", (1, 1)), ("report", (2, 3)), ("report", (4, 5))]
