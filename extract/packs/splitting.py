@@ -247,11 +247,9 @@ class Splitter:
             return None  # a front sheet's numbers are the pack's
         if look.points >= (SURELY_OPENS if self._marked else OPENS):
             return None if self._is_second_front(sheet) else Sign.LOOK
-        stops = count.stops(sheet)
-        if look.points >= MAY_OPEN and stops:
-            return Sign.LOOK
-        if count.begins_anew(sheet) or (stops and before.full < FULL):
-            return Sign.COUNT
+        ends = count.stops(sheet) and (look.points >= MAY_OPEN or before.full < FULL)
+        if not look.attached and (ends or count.begins_anew(sheet)):
+            return Sign.COUNT  # what bears a label may be bound in with its report
         if before.marks.empty and len(self._open.sheets) > 1:
             return Sign.LEAF
         return self._sign_of_attached(sheet)
