@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 from datasette.utils import escape_fts, path_from_row_pks
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
@@ -286,6 +286,7 @@ class TestStatements:
             elif scanned:
                 assert scanned[1] not in set(TABLES) - SMALL, step
 
+    @settings(deadline=None)  # two searches: on a busy machine they may well take their time
     @given(q=st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0")))
     def test_no_text_at_all_is_a_syntax_error(self, demo_db: Path, q: str) -> None:
         db = connect(demo_db)
