@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, TypeVar
+from contextlib import suppress
+from typing import Any, Final, Self, TypeVar
 
 import pdf_oxide
+import pypdfium2
 from pdf_oxide import PdfDocument
 
 from extract.reading.errors import (
@@ -27,6 +29,9 @@ pdf_oxide.disable_logging()  # it reports every oddity of a file on stderr
 
 HEADER_WITHIN: Final = 1024
 """A PDF's header stands within this many bytes (ISO 32000-1, annex H, note 13)."""
+
+LONG: Final = 150
+"""Pages of a file from which on its frames are got from pdfium."""
 
 _Answer = TypeVar("_Answer")
 
@@ -60,10 +65,12 @@ class PdfFile:
         bookmarks: dict[int | None, list[OutlineEntry]] = defaultdict(list)
         for entry in self.outline():
             bookmarks[entry.page].append(entry)
-        with TagReader(self._data if self.has_structure_tree else None) as tags:
+        tagged = self._data if self.has_structure_tree else None
+        frames = _Frames(self._document, self.page_count, self._data)
+        with TagReader(tagged) as tags, frames:
             for index in range(self.page_count):
                 try:
-                    page = self._page(index, tags, bookmarks.get(index + 1, ()))
+                    page = self._page(index, frames, tags, bookmarks.get(index + 1, ()))
                 except _EngineError as error:
                     self.failed_pages.append((index + 1, str(error)))
                     page = Page(number=index + 1, width=0.0, height=0.0, words=())
@@ -85,9 +92,11 @@ class PdfFile:
             waiting += [(child, level + 1) for child in reversed(entry["children"])]
         return entries
 
-    def _page(self, index: int, tags: TagReader, bookmarks: Sequence[OutlineEntry]) -> Page:
+    def _page(
+        self, index: int, frames: _Frames, tags: TagReader, bookmarks: Sequence[OutlineEntry]
+    ) -> Page:
         document = self._document
-        frame = _frame(document, index)
+        frame = frames.of(index)
         words = words_of(_ask(document.extract_spans, index), frame, index + 1)
         paths = _ask(document.extract_paths, index)
         rules = rules_of(paths, frame)
@@ -165,6 +174,42 @@ def _frame(document: Any, index: int) -> Frame:
     if x1 <= x0 or y1 <= y0:
         x0, y0, x1, y1 = media
     return Frame(x0, y0, x1, y1, _ask(document.page_rotation, index) % 360)
+
+
+class _Frames:
+    """The frames of a file's pages. Use it in a `with` statement: pdfium's memory is not Python's.
+
+    The engine goes through all pages of the file for each; of a long file pdfium is asked, where it
+    can open it.
+    """
+
+    def __init__(self, document: Any, page_count: int, data: bytes) -> None:
+        self._document = document
+        self._pdfium: pypdfium2.PdfDocument | None = None
+        if page_count > LONG:
+            with suppress(pypdfium2.PdfiumError):
+                self._pdfium = pypdfium2.PdfDocument(data)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._pdfium is not None:
+            self._pdfium.close()
+
+    def of(self, index: int) -> Frame:
+        """The frame of a page (from 0)."""
+        if self._pdfium is None:
+            return _frame(self._document, index)
+        try:
+            page = self._pdfium[index]
+        except (pypdfium2.PdfiumError, IndexError):
+            return _frame(self._document, index)
+        try:
+            x0, y0, x1, y1 = page.get_bbox()
+            return Frame(x0, y0, x1, y1, page.get_rotation() % 360)
+        finally:
+            page.close()
 
 
 def _image_share(document: Any, index: int, frame: Frame) -> float:

@@ -24,7 +24,7 @@ from extract.reading.errors import (
     ReadingError,
 )
 from extract.reading.page import Page, Word
-from extract.reading.pdf import PdfFile, open_pdf
+from extract.reading.pdf import LONG, PdfFile, open_pdf
 
 A4 = (595.0, 842.0)
 HOSTILE = Path(__file__).parents[3] / "shared" / "hostile" / "pdf"
@@ -391,3 +391,21 @@ def _read_some(file: PdfFile) -> str:
         if page.number == 5:
             break
     return "failed pages" if file.failed_pages else "read"
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_pages_of_a_long_file_are_framed_as_those_of_a_short_one(rotation: int) -> None:
+    def first(pages: int) -> Page:
+        out = io.BytesIO()
+        canvas = Canvas(out, pagesize=(400, 300), invariant=1)
+        for number in range(pages):
+            canvas.setCropBox((20, 30, 380, 290))
+            canvas.setPageRotation(rotation)
+            canvas.drawString(72, 200, f"Berth {number}")
+            canvas.showPage()
+        canvas.save()
+        return next(iter(open_pdf(out.getvalue()).pages()))
+
+    short, long = first(2), first(LONG + 1)
+    assert (long.width, long.height) == pytest.approx((short.width, short.height))
+    assert [word.x0 for word in long.words] == pytest.approx([word.x0 for word in short.words])
