@@ -40,6 +40,7 @@ _ITEMS = tuple(
     says(name)
     for name in ("item_apologies", "item_interests", "item_minutes", "item_public", "item_next")
 )
+_PRESENT = says("present")
 _RESOLVED, _TO_COME, _DONE = says("resolved"), says("to_come"), says("done")
 _OTHER = says("kind_other")
 _REPORT_OF = says("kind_report_of")
@@ -99,6 +100,8 @@ def _of_meeting(layout: Layout) -> DocumentKind | None:
     """Minutes or an agenda, told by the items that every meeting has and by their tense."""
     text = " | ".join(fold(block.text) for block in layout.blocks)
     items = sum(bool(pattern.search(text)) for pattern in _ITEMS)
+    if items and any(_PRESENT.match(block.text) for block in layout.blocks[:OPENING]):
+        return DocumentKind.MINUTES
     if items < 2:
         return None
     if len(_RESOLVED.findall(text)) >= 2:

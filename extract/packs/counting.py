@@ -60,5 +60,7 @@ class OwnCount:
         A paper counts from 1, so what is more than a page's place is not its own.
         """
         marks = sheet.look.marks
-        own = {*marks.numbers, *(marks.inner[:1] if marks.inner else ())} - {self.printed(sheet)}
+        if marks.inner is not None:  # beyond doubt
+            return {marks.inner[0]}
+        own = {*marks.numbers} - {self.printed(sheet)}
         return {number for number in own if number <= place or not self.whole}

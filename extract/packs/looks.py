@@ -48,7 +48,7 @@ _PAGES_OF_ITEM = says("item_pages")
 _NUMBERED = re.compile(r"(\d{1,2})(?:\.\d{1,2})*\.?\)?\s+\S")
 _FAMILY = re.compile(r"[A-Za-z]+?(?=PS|MT|Bold|Italic|Oblique|Regular|Roman|[-,_]|$)")
 _GOOD_PART = 0.15  # of a page's letters
-_PRESENT = re.compile(r"(?:members )?present\b", re.IGNORECASE)
+_PRESENT = says("present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,9 @@ def opening_points(lines: Sequence[Sequence[Sequence[Word]]], marks: Marks) -> f
     points += 1.5 * any(_REPORT_OF.match(fold(text)) for text in texts[:12])
     points += 2 * any(pattern.search(fold(text)[:120]) for text in head[:4] for pattern in _KINDS)
     present = any(_PRESENT.match(text) for text in head)
-    points += present - (0 if present else _agenda_points(texts))
+    points += 2.5 if present else -_agenda_points(texts)
     points += 0.5 * bool(head and is_council(head[0], None))
-    points += _numbering_points(texts)
+    points += 0.0 if present else _numbering_points(texts)  # minutes are numbered through a year
     points += _restart_points(marks)
     if texts and texts[0][:1].islower():
         points -= 3

@@ -248,11 +248,27 @@ def _bound_in(run: Run, end: int, before: Before) -> Iterator[Paper]:
     if not starts or starts[0] > end + 1:
         starts.insert(0, end + 1)  # pages without words, and what has no heading of its own
     for first, after in zip(starts, [*starts[1:], run.pages[1] + 1], strict=True):
-        part = _up_to(_from(_part(run, PartKind.APPENDIX), first), after - 1)
-        own = [b for b in blocks if first <= b.page < after]
-        lines = [line for block in own[:_TOP] for line in block.lines()]
-        label, title = _heading(lines)
-        places = [(f"/{n}", p) for n, p in (("label", label), ("title", title)) if p]
-        update: dict[str, object] = {"label": label.text, "title": title.text}
-        update |= {"text": text_of_part(own), "report": before.report}
-        yield Paper(Found(part.model_copy(update=update), tuple(places)))
+        last = after - 1
+        while last >= first and last in run.empty:
+            last -= 1
+        if last >= first:
+            yield _appendix(run, first, last, before)
+        if last < after - 1:
+            yield Paper(Found(_between(run, PartKind.BLANK, last + 1, after - 1)))
+
+
+def _between(run: Run, kind: PartKind, first: int, last: int) -> Part:
+    """A part of a run."""
+    return _up_to(_from(_part(run, kind), first), last)
+
+
+def _appendix(run: Run, first: int, last: int, before: Before) -> Paper:
+    """An appendix that is bound in, on some pages of a run."""
+    own = [block for block in run.layout.blocks if first <= block.page <= last]
+    lines = [line for block in own[:_TOP] for line in block.lines()]
+    label, title = _heading(lines)
+    places = [(f"/{name}", said) for name, said in (("label", label), ("title", title)) if said]
+    update: dict[str, object] = {"label": label.text, "title": title.text}
+    update |= {"text": text_of_part(own), "report": before.report}
+    part = _between(run, PartKind.APPENDIX, first, last)
+    return Paper(Found(part.model_copy(update=update), tuple(places)))

@@ -54,6 +54,8 @@ class Run:
     """Whether a number that may be the pack's stands on its first page."""
     headed: frozenset[int] = frozenset()
     """Its pages that bear the heading of an attached paper."""
+    empty: frozenset[int] = frozenset()
+    """Its pages on which nothing stands."""
     marked: bool = False
     """Whether the pack marks the papers of its items, so that looks need not tell."""
     whole: bool = False

@@ -219,6 +219,7 @@ class Splitter:
             printed=printed,
             numbered=bool(sheets[0].look.marks.numbers),
             headed=frozenset(sheet.number for sheet in sheets if sheet.look.attached),
+            empty=frozenset(sheet.number for sheet in sheets if sheet.look.marks.empty),
             marked=self._marked,
             whole=whole,
         )

@@ -261,3 +261,27 @@ def test_the_same_bytes_give_the_same_record() -> None:
     data = bound(numbered(whole_pack()))
 
     assert parse_bytes(data) == parse_bytes(data)
+
+
+def test_minutes_are_told_by_who_was_present() -> None:
+    held = leaf(
+        "<b>Harbour Committee",
+        "Tuesday, 13 February 2024",
+        "PRESENT:",
+        "Councillor Ida Example, in the Chair; Councillor Noah Sample.",
+        "31. Declarations of interest",
+        "There were none.",
+        "32. Lights on the quay",
+        "The committee agreed to mend the lights.",
+    )
+    document = parsed([*report(PITCHES), held, *report(WALL)])
+    assert kinds(document.parts) == ["report", "minutes", "report"]
+
+
+def test_a_figure_at_the_head_of_a_page_does_not_outweigh_its_own_count() -> None:
+    """ "4" stands in a form beside "Item No."; the foot says that the page is the first of two."""
+    first, second = (page.numbered(f"Page {at} of 2") for at, page in enumerate(report(WALL), 1))
+    form = leaf("4", *first.lines).numbered(first.foot)
+    before = [page.numbered(f"Page {at} of 3") for at, page in enumerate(report(PITCHES), 2)]
+    front = agenda("1. Apologies", "2. Pitches on the green", "3. Declarations of interest")
+    assert kinds(parsed([front, *before, form, second]).parts) == ["agenda", "report", "report"]
