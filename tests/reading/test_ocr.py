@@ -269,7 +269,9 @@ SENTENCE = "The Committee is asked to approve the programme of works for the har
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        (page_of(""), True),
+        (page_of("", image_share=0.3), True),
+        (Page(1, WIDTH, HEIGHT, (), paths=40), True),  # letters may be drawn as shapes
+        (page_of(""), False),  # nothing stands on it
         (page_of("Agenda Item 7 Page 15", image_share=0.98), True),
         (page_of("Agenda Item 7 Page 15"), False),
         (page_of(SENTENCE * 5, image_share=1.0), False),  # a scan that somebody has read already
