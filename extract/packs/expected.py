@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from extract.fields.agenda_items import agenda_items
@@ -27,7 +29,7 @@ _NUMBER = re.compile(r"[a-z]?\d+(?:\.\d+)*\s?(?:\([a-z]{1,3}\)|[a-z]\b)?")
 _PUNCTUATION = " .,:;-–'\""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expected:
     """The items of a front sheet, as far as they can be found again."""
 
@@ -44,11 +46,31 @@ class Expected:
             return None
         return found[0] if found[0].line < _TOP else None
 
+    @cached_property
+    def _by_last_word(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The titles and numbers of items by the last word of the title.
+
+        A title has several words, so what ends with it ends with that word; a long agenda has
+        hundreds of titles, and each line of a pack is asked whether it ends with one.
+        """
+        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for title, item in self.titles.items():
+            found[title.split()[-1]].append((title, item))
+        return dict(found)
+
     def _titles_in(self, texts: Sequence[str]) -> Iterator[Heading]:
+        last_words = [text.split()[-1:] for text in texts]
         for at in range(len(texts)):
             for end in range(at + 1, min(at + _LINES, len(texts)) + 1):
+                titles = [
+                    named
+                    for word in last_words[end - 1]
+                    for named in self._by_last_word.get(word, ())
+                ]
+                if not titles:
+                    continue
                 joined = " ".join(texts[at:end])
-                for title, item in self.titles.items():
+                for title, item in titles:
                     if not joined.endswith(title):
                         continue
                     before = joined[: -len(title)]

@@ -20,11 +20,15 @@ class Numbering:
     def __init__(self) -> None:
         self._papers: defaultdict[int, set[int]] = defaultdict(set)
         self._worded: set[int] = set()
+        self._best: int | None = None
 
     def note(self, marks: Marks, page: int, paper: int) -> None:
         """The numbers of a page, which is one of the pages of the paper counted as `paper`."""
         for number in marks.numbers:
-            self._papers[number - page].add(paper)
+            offset = number - page
+            self._papers[offset].add(paper)
+            if self._best is None or self._weight(offset) > self._weight(self._best):
+                self._best = offset
         self._worded.update(number - page for number in marks.numbers[: marks.worded])
 
     def printed(self, marks: Marks, page: int, *, guess: bool = False) -> int | None:
@@ -49,8 +53,10 @@ class Numbering:
         return self._offset() is not None
 
     def _offset(self) -> int | None:
-        """The offset that the most papers have."""
-        best = max(self._papers, key=lambda o: (len(self._papers[o]), o == 0), default=None)
-        if best is None or len(self._papers[best]) < SEVERAL:
+        """The offset that the most papers have, if several do."""
+        if self._best is None or len(self._papers[self._best]) < SEVERAL:
             return None
-        return best
+        return self._best
+
+    def _weight(self, offset: int) -> tuple[int, bool]:
+        return len(self._papers[offset]), offset == 0

@@ -5,6 +5,7 @@ Runs are taken one at a time and let go; what is kept of each is what the record
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -154,7 +155,13 @@ class _Reader:
         read = self._read
         for at in sorted(self._unprinted, reverse=True):
             read.parts[at : at + 2] = _counted_back(read.parts[at : at + 2])
-        read.items = [_with_pages(item, read.parts) for item in read.items]
+        own: defaultdict[str, list[Part]] = defaultdict(list)
+        for part in read.parts:
+            own[bare_number(part.agenda_item or "")].append(part)
+        read.items = [
+            _with_pages(item, own[bare_number(item.number)] if item.number else ())
+            for item in read.items
+        ]
         if read.kind is DocumentKind.AGENDA_PACK:
             read.problems += _not_found(read)
         return read
@@ -192,15 +199,8 @@ def _counted_back(parts: Sequence[Part]) -> Sequence[Part]:
     return [parts[0].model_copy(update={"printed_pages": (first, last)}), parts[1]]
 
 
-def _with_pages(item: AgendaItem, parts: Sequence[Part]) -> AgendaItem:
-    """An item with where its papers stand, and whether one of them is withheld."""
-    own = [
-        part
-        for part in parts
-        if item.number
-        and part.agenda_item
-        and bare_number(part.agenda_item) == bare_number(item.number)
-    ]
+def _with_pages(item: AgendaItem, own: Sequence[Part]) -> AgendaItem:
+    """An item with where its papers, its `own` parts, stand, and whether one is withheld."""
     written = [part for part in own if part.kind is not PartKind.BLANK]
     ranges = [part.pages for part in written if part.pages]
     pages = (min(a for a, _ in ranges), max(b for _, b in ranges)) if ranges else None
