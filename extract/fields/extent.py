@@ -6,7 +6,7 @@ Appendices do, and printed e-mails; drawings between the report and these belong
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.fields.outline import outline_of
@@ -15,7 +15,8 @@ from extract.layout.pages import Layout
 from extract.lexicon import fold_heading, wording
 
 _APPENDIX = re.compile(
-    rf"(?:{wording('secrecy')} )?{wording('attachment')}\s+(?:[A-Z]|\d{{1,2}}|[IVX]+)\b.{{0,90}}",
+    rf"(?:{wording('secrecy')} )?{wording('attachment')}\s+"
+    r"(?P<label>[A-Z]|\d{1,2}|[IVX]+)\b.{0,90}",
     re.IGNORECASE,
 )
 
@@ -77,14 +78,25 @@ def _states(blocks: Sequence[Block]) -> int:
 
 def appendix_starts(layout: Layout, headed: Collection[int] = ()) -> list[int]:
     """The places of the blocks with which appendices begin; see `own_part`."""
-    running = {f.page for f in layout.furniture if f.page > 1 and _APPENDIX.fullmatch(f.text)}
-    headed = running.union(headed)
+    headed = {*headed, *_first_of_running(layout)}
     starts: list[int] = []
     for at, block in enumerate(layout.blocks):
         first_of_page = at and block.page > layout.blocks[at - 1].page
         if (first_of_page and block.page in headed) or (at and _opens_appendix(layout.blocks, at)):
             starts.append(at)
     return starts
+
+
+def _first_of_running(layout: Layout) -> Iterator[int]:
+    """The first pages of those on which a running head or foot has the label of an appendix."""
+    last = ""
+    for words in sorted(layout.furniture, key=lambda words: words.page):
+        found = _APPENDIX.fullmatch(words.text)
+        if found is None or words.page <= 1:
+            continue
+        if found["label"] != last:
+            yield words.page
+        last = found["label"]
 
 
 def _opens_appendix(blocks: Sequence[Block], at: int) -> bool:

@@ -63,8 +63,10 @@ class Look:
     """Families of type that a good part of its words are set in."""
     head: str
     """Its top line, without digits: the same on the next page if it is a running head."""
+    label: str
+    """The label of an attached paper at its head: "A" of "Appendix A"."""
     attached: str
-    """The label of an attached paper that it heads: "A" of "Appendix A"."""
+    """The same where the paper begins with it, and it is not a running head."""
     full: float
     """How far down the page its text goes, 0 to 1."""
     words: int
@@ -92,6 +94,7 @@ def look_at(
     own = [line for line in lines if not _is_mark(line)]
     head = re.sub(r"\d+", "#", own[0].text.casefold()) if own else ""
     top = own[1:] if before is not None and head and head == before.head else own
+    label = _label(top) or _label(own)
     low = max((line.bottom for line in lines if line.top < 0.9 * height), default=0.0)
     return Look(
         number=number,
@@ -99,7 +102,8 @@ def look_at(
         points=opening_points([line.segments for line in top[:_TOP]], marks) if top else 0.0,
         families=_families(lines),
         head=head,
-        attached=_attached(top),
+        label=label,
+        attached=label if before is None or label != before.label else "",
         full=low / height if height else 0.0,
         words=sum(len(line.words) for line in own),
         largest=max((word.size for line in own for word in line.words), default=0.0),
@@ -187,7 +191,7 @@ def _is_mark(line: Line) -> bool:
     return bool(item_stamp(line.text)) or not any(c.isalpha() for c in line.text)
 
 
-def _attached(top: Sequence[Line]) -> str:
+def _label(top: Sequence[Line]) -> str:
     """The label that a heading gives to an attached paper: in bold, or nothing but a label.
 
     Where another label stands below, the page lists attached papers.

@@ -265,7 +265,9 @@ def _between(run: Run, kind: PartKind, first: int, last: int) -> Part:
 def _appendix(run: Run, first: int, last: int, before: Before) -> Paper:
     """An appendix that is bound in, on some pages of a run."""
     own = [block for block in run.layout.blocks if first <= block.page <= last]
-    lines = [line for block in own[:_TOP] for line in block.lines()]
+    running = [words for words in run.layout.furniture if words.page == first]
+    lines = [words for words in running if ATTACHED.fullmatch(words.text)]
+    lines += [line for block in own[:_TOP] for line in block.lines()]
     label, title = _heading(lines)
     places = [(f"/{name}", said) for name, said in (("label", label), ("title", title)) if said]
     update: dict[str, object] = {"label": label.text, "title": title.text}

@@ -263,7 +263,7 @@ class Splitter:
                 return Sign.HEADING
             if sheet.look.points >= 0 and run.stops_before(sheet):
                 return Sign.RUNNING
-        elif (first := run.sheets[0].look.attached) and sheet.look.attached not in ("", first):
+        elif _is_next(run.sheets[0].look.label, sheet.look.attached):
             return Sign.HEADING  # a report may have it bound in, another attached paper has not
         return Sign.TYPE if self._is_set_otherwise(sheet) else None
 
@@ -326,6 +326,11 @@ class Splitter:
         if not isinstance(sheet.source, Page):  # pages may have been lost
             return sheet.printed
         return self._numbering.printed(sheet.look.marks, sheet.number, guess=guess)
+
+
+def _is_next(label: str, other: str) -> bool:
+    """Whether a label is another than an attached paper's, and of no paper attached to that."""
+    return bool(label and other) and other != label and other.isalpha() == label.isalpha()
 
 
 def _marks_pack(held: Sequence[Sheet]) -> bool:
