@@ -24,6 +24,9 @@ _BEFORE = 4
 _FRONT: Final = 6
 #: A title that tells one item from another has so many words and letters.
 _WORDS, _LETTERS = 2, 9
+#: A front sheet that gives pages at all gives them for one item of so many; a report may have
+#: numbered headings, and a column of numbers below one of them.
+_OF_PAGED: Final = 3
 _STANDARD = says("agenda_standard")
 _NUMBER = re.compile(r"[a-z]?\d+(?:\.\d+)*\s?(?:\([a-z]{1,3}\)|[a-z]\b)?")
 _PUNCTUATION = " .,:;-–'\""
@@ -37,6 +40,8 @@ class Expected:
     """Numbers of items by the printed page on which their papers begin."""
     titles: dict[str, str] = field(default_factory=dict)
     """Numbers of items by their titles, folded."""
+    items: int = 0
+    """How many items there are."""
 
     def heading(self, lines: Sequence[Line]) -> Heading | None:
         """The item whose title heads a page; None where it has none, or lists several."""
@@ -103,7 +108,7 @@ def expected_of(layout: Layout) -> Expected:
     titles = {
         title: item.number for item in items if item.number and (title := _telling(item.title))
     }
-    return Expected(starts, titles)
+    return Expected(starts, titles, len(items))
 
 
 def _telling(title: str) -> str:
@@ -136,7 +141,8 @@ class FrontSheet:
     def close(self, first: Sheet, layout: Layout) -> None:
         """Take the first paper of the file, and its first sheet, for all of the front sheet."""
         found = self._expects(layout)
-        is_list = bool(found.starts) or lists_items(first)
+        paged = 0 < found.items <= _OF_PAGED * len(found.starts)
+        is_list = paged or lists_items(first)
         self._expected = found if is_list else Expected()
         self.closed = True
 

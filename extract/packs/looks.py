@@ -118,10 +118,10 @@ def opening_points(lines: Sequence[Sequence[Sequence[Word]]], marks: Marks) -> f
     fields = set().union(*(_fields(row) for row in rows)) if rows else set()
     head = texts[:_HEAD]
     points = len(fields - _ENDS) + 0.5 * min(len(fields & _ENDS), 2)
-    points += _body_points(whole[:_HEAD])
+    present = any(_PRESENT.match(text) for text in head)
+    points += _body_points(whole[:_HEAD], present=present)
     points += 1.5 * any(_REPORT_OF.match(fold(text)) for text in texts[:12])
     points += 2 * any(pattern.search(fold(text)[:120]) for text in head[:4] for pattern in _KINDS)
-    present = any(_PRESENT.match(text) for text in head)
     points += 2.5 if present else -_agenda_points(texts)
     points += 0.5 * bool(head and is_council(head[0], None))
     points += 0.0 if present else _numbering_points(texts)  # minutes are numbered through a year
@@ -131,11 +131,15 @@ def opening_points(lines: Sequence[Sequence[Sequence[Word]]], marks: Marks) -> f
     return points
 
 
-def _body_points(head: Sequence[Passage]) -> float:
-    """A body on a short line of its own near the top, and a day."""
+def _body_points(head: Sequence[Passage], *, present: bool) -> float:
+    """A body on a short line of its own near the top, and a day.
+
+    Where it is said who was present the body may be missing, taken for the running head that it
+    was on the agenda's last page.
+    """
     body = any(_names_body(line) for line in head[:6])
     day = any(len(line.words) <= _SHORT and find_dates(line.text) for line in head)
-    return 1.5 * body + day if body else 0.5 * day
+    return 1.5 * body + (day if body or present else 0.5 * day)
 
 
 def _names_body(line: Passage) -> bool:

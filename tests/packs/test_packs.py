@@ -278,6 +278,23 @@ def test_minutes_are_told_by_who_was_present() -> None:
     assert kinds(document.parts) == ["report", "minutes", "report"]
 
 
+def test_minutes_are_told_behind_an_agenda_that_ends_with_the_same_head() -> None:
+    first = agenda("1. Apologies for absence", "2. Declarations of interest")
+    items = leaf("<b>Harbour Committee", "3. Letting of pitches on the green")
+    held = leaf(
+        "<b>Harbour Committee",
+        "Tuesday 13 February 2024",
+        "PRESENT:",
+        "Councillor Ida Example, in the Chair. Councillors Noah Sample and Una Specimen.",
+        "31. Apologies",
+        "There were none.",
+        "32. Lights on the quay",
+        "The Committee agreed that the lights be mended.",
+    )
+    pack = parsed([first, items, held, *report("Letting of pitches on the green")])
+    assert shape(pack) == [("agenda", (1, 2)), ("minutes", (3, 3)), ("report", (4, 5))]
+
+
 def test_a_figure_at_the_head_of_a_page_does_not_outweigh_its_own_count() -> None:
     """ "4" stands in a form beside "Item No."; the foot says that the page is the first of two."""
     first, second = (page.numbered(f"Page {at} of 2") for at, page in enumerate(report(WALL), 1))

@@ -83,6 +83,21 @@ def test_an_attached_paper_parts_from_the_one_before() -> None:
     assert shape(document)[2:] == [("appendix", (4, 4)), ("appendix", (5, 5))]
 
 
+def test_a_report_s_table_names_no_pages_of_items() -> None:
+    table = ["<b>4. Berths", "4.1 The berths have filled up.", "Berth 2020 2022 2024"]
+    table += [
+        f"North quay {' ' * 40}7",
+        f"South quay {' ' * 40}7",
+        "<b>5. Background papers",
+        "None",
+    ]
+    first, second = report(PITCHES)[0].stamped("Agenda Item 8"), leaf(*table)
+    other = [page.numbered(f"Page {at}") for at, page in enumerate(report(WALL), 6)]
+    numbered = [page.numbered(f"Page {at}") for at, page in enumerate([first, second], 4)]
+    document = parsed([*numbered, other[0].stamped("Agenda Item 9"), other[1]])
+    assert shape(document) == [("report", (1, 2)), ("report", (3, 4))]
+
+
 def test_reports_of_one_page_that_count_from_1_are_parted() -> None:
     leaves = [page.numbered("1") for page in (report(PITCHES)[0], report(WALL)[0])]
     document = parsed([FRONT, *leaves])
