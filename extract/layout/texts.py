@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.labels import is_bullet, is_firm, is_label, tells_when
@@ -22,6 +23,10 @@ _FULL, _WIDEST = 0.9, 160
 # A line is broken where the next word would reach so much of the width: letters differ in theirs.
 _ROOM = 0.94
 
+# A heading reaches at most so much of the width.
+_SHORT = 0.75
+
+_CLOSED = re.compile(r"[.!?][)\"'”’]?$")
 _ENDS = re.compile(r"[.;,!:?…][)\"'”’]?$")
 
 
@@ -31,9 +36,11 @@ def lay_out_text(file: TextFile) -> Layout:
     width = _wrapped_at(file.lines)
     above: TextLine | None = None
     words: list[Word] = []  # of the last block, which is made whole when the next one comes
-    for line in file.lines:
+    for line, below in zip_longest(file.lines, file.lines[1:]):
         block = _block(line)
         broken = width and above is not None and _is_broken(above, line, width)
+        if words and below and _heads(words, block, line, below, width):
+            block = replace(block, bold=True)
         above = line
         if blocks and (
             _goes_on(blocks[-1], words, block, line)
@@ -124,6 +131,24 @@ def _is_broken(above: TextLine, line: TextLine, width: int) -> bool:
     """Whether a line is broken off where the first word of the next had no room."""
     first = next(word for cell in line.cells for word in cell)
     return _length(above) + 1 + len(first.text) >= _ROOM * width
+
+
+def _heads(
+    above: Sequence[Word], block: Block, line: TextLine, below: TextLine, width: int
+) -> bool:
+    """Whether a short line parts two paragraphs, as a heading does, without a blank line above it.
+
+    The one above ends like a sentence; the line below begins anew where its first word had room.
+    """
+    if block.kind is not BlockKind.PARAGRAPH or line.bullet or not _CLOSED.search(_end(above)):
+        return False
+    words = block.passage.words
+    if not _stands_alone(words) or (width and _length(line) > _SHORT * width):
+        return False
+    after = _block(below)
+    if after.kind is BlockKind.PARAGRAPH:
+        return after.text[:1].isupper() and not _stands_alone(after.passage.words)
+    return after.kind is BlockKind.ITEM
 
 
 def _may_go_on(before: Block, words: Sequence[Word], block: Block, line: TextLine) -> bool:

@@ -106,3 +106,28 @@ def test_a_paragraph_below_a_blank_line_stands_apart() -> None:
 def test_a_line_knows_whether_a_blank_line_stands_above_it() -> None:
     found = blocks("Agenda\n\n1. The fair\nTo agree the fees.\n\n2. The wall\n")
     assert [block.close for block in found] == [False, False, True, False]
+
+
+WRAPPED = (
+    "The fair on the green has been held in every summer since the flood, and the\n"
+    "horses are kept at the mill until the last of the stalls has been moved away.\n"
+    "{}\n"
+    "The meadow behind the church is let for grazing from Easter until the hay is\n"
+    "cut, and from then on to whoever asks for it first.\n"
+)
+
+
+@pytest.mark.parametrize("line", ["Letting the meadow", "Where it stands / what it needs"])
+def test_a_short_line_between_two_paragraphs_is_set_as_a_heading(line: str) -> None:
+    above, head, below = blocks(WRAPPED.format(line))
+    assert (above.bold, head.text, head.bold, below.bold) == (False, line, True, False)
+
+
+@pytest.mark.parametrize("line", ["Nobody has complained.", "Wards: All", "in the spring"])
+def test_a_short_line_that_ends_or_opens_as_no_heading_does_is_none(line: str) -> None:
+    assert not any(block.bold for block in blocks(WRAPPED.format(line)))
+
+
+def test_lines_of_an_address_are_no_headings() -> None:
+    lines = "Ida Example\nClerk to the Fair\nThe Mill House\nThe Green"
+    assert not any(block.bold for block in blocks(WRAPPED.format(lines))[:3])
