@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.labels import is_bullet, is_firm, is_label, tells_when
+from extract.layout.labels import core, is_bullet, is_firm, is_label, tells_when
 from extract.layout.pages import Layout
 from extract.layout.passage import Passage
+from extract.layout.text_numbers import bare_labels
 from extract.reading.page import Word
 from extract.reading.text import TextFile, TextLine
 
@@ -36,11 +37,14 @@ def lay_out_text(file: TextFile) -> Layout:
     width = _wrapped_at(file.lines)
     above: TextLine | None = None
     words: list[Word] = []  # of the last block, which is made whole when the next one comes
-    for line, below in zip_longest(file.lines, file.lines[1:]):
-        block = _block(line)
+    numbered = bare_labels(file.lines)
+    for at, (line, below) in enumerate(zip_longest(file.lines, file.lines[1:])):
+        block = _block(line, numbered=at in numbered)
         broken = width and above is not None and _is_broken(above, line, width)
-        if words and below and _heads(words, block, line, below, width):
-            block = replace(block, bold=True)
+        if below:
+            after = _block(below, numbered=at + 1 in numbered)
+            if _heads(words, block, line, after, width):
+                block = replace(block, bold=True)
         above = line
         if blocks and (
             _goes_on(blocks[-1], words, block, line)
@@ -64,7 +68,8 @@ def _whole(block: Block, words: Sequence[Word]) -> Block:
     return replace(block, passage=Passage.of(words), bold=False)
 
 
-def _block(line: TextLine) -> Block:
+def _block(line: TextLine, *, numbered: bool) -> Block:
+    """A line as a block; `numbered` says that a number labels it, though no point closes it."""
     filled = [cell for cell in line.cells if cell]
     label: tuple[Word, ...] = (line.bullet,) if line.bullet else ()
     if len(filled) == 2 and len(filled[0]) == 1 and _is_item_label(filled[0][0].text):
@@ -75,7 +80,7 @@ def _block(line: TextLine) -> Block:
     words = filled[0]
     if label:
         return _item(label, words)
-    if len(words) > 1 and is_label(words[0].text) and _opens_item(words):
+    if numbered or (len(words) > 1 and is_label(words[0].text) and _opens_item(words)):
         return replace(_item(words[:1], words[1:]), level=line.heading)
     return replace(
         _paragraph(words),
@@ -133,19 +138,21 @@ def _is_broken(above: TextLine, line: TextLine, width: int) -> bool:
     return _length(above) + 1 + len(first.text) >= _ROOM * width
 
 
-def _heads(
-    above: Sequence[Word], block: Block, line: TextLine, below: TextLine, width: int
-) -> bool:
-    """Whether a short line parts two paragraphs, as a heading does, without a blank line above it.
+def _heads(above: Sequence[Word], block: Block, line: TextLine, after: Block, width: int) -> bool:
+    """Whether a short line stands above what it heads, as no line of a paragraph or list does.
 
-    The one above ends like a sentence; the line below begins anew where its first word had room.
+    Without a blank line above it, the one there ends like a sentence. What follows begins anew
+    where its first word had room; below a numbered line it is the first of a level further down.
     """
-    if block.kind is not BlockKind.PARAGRAPH or line.bullet or not _CLOSED.search(_end(above)):
-        return False
     words = block.passage.words
-    if not _stands_alone(words) or (width and _length(line) > _SHORT * width):
+    if block.kind is BlockKind.ROW or line.bullet or not _stands_alone(words):
         return False
-    after = _block(below)
+    if width and _length(line) > _SHORT * width:
+        return False
+    if block.label:
+        return core(after.label.text) == f"{core(block.label.text)}.1"
+    if not line.blank_above and not _CLOSED.search(_end(above)):
+        return False
     if after.kind is BlockKind.PARAGRAPH:
         return after.text[:1].isupper() and not _stands_alone(after.passage.words)
     return after.kind is BlockKind.ITEM

@@ -131,3 +131,35 @@ def test_a_short_line_that_ends_or_opens_as_no_heading_does_is_none(line: str) -
 def test_lines_of_an_address_are_no_headings() -> None:
     lines = "Ida Example\nClerk to the Fair\nThe Mill House\nThe Green"
     assert not any(block.bold for block in blocks(WRAPPED.format(lines))[:3])
+
+
+def test_a_short_numbered_line_above_the_first_of_its_own_is_a_heading() -> None:
+    last, head, first = blocks("3. Pay for the stalls\n4. What the mill needs\n4.1 A wheel.\n")
+    assert (last.bold, head.bold, first.bold) == (False, True, False)
+
+
+def labels(words: str) -> list[str]:
+    """The labels of a text's blocks."""
+    return [block.label.text for block in blocks(words)]
+
+
+def test_bare_numbers_that_count_up_are_labels() -> None:
+    paragraphs = "7 The wheel turns.\n\nThe mill\n\n8 The race is full.\n9 Nobody fishes in it.\n"
+    assert labels(paragraphs) == ["7", "", "8", "9"]
+
+
+def test_two_bare_numbers_from_one_on_are_labels() -> None:
+    assert labels("1 That the wheel be mended.\n2 That the race be kept.\n") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "14 May 2026\n15 May 2026\n16 May 2026\n",
+        "5 Mill Lane\nTolland\n",
+        "1 wheel\n2 stones\n3 sluices\n",
+        "12 Mill Lane\n20 The Green\n31 Church Street\n",
+    ],
+)
+def test_numbers_that_count_nothing_are_no_labels(words: str) -> None:
+    assert not any(labels(words))
