@@ -147,10 +147,10 @@ def _heads(above: Sequence[Word], block: Block, line: TextLine, after: Block, wi
     words = block.passage.words
     if block.kind is BlockKind.ROW or line.bullet or not _stands_alone(words):
         return False
-    if width and _length(line) > _SHORT * width:
-        return False
     if block.label:
         return core(after.label.text) == f"{core(block.label.text)}.1"
+    if width and _length(line) > _SHORT * width:
+        return False
     if not line.blank_above and not _CLOSED.search(_end(above)):
         return False
     if after.kind is BlockKind.PARAGRAPH:
