@@ -3,6 +3,7 @@
 One transaction a document. A document is known by the SHA-256 of its bytes: one that the store
 holds from this version of the parser is not read again, wherever it lies. A document that gives
 no words is kept too, with the problem that stopped it, so that nothing goes missing in silence.
+The files that were read are kept beside the database, for the site to show values where they stand.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from extract.pipeline import DEFAULTS, PARSER_VERSION, Options, parse_file
+from extract.originals import Originals
+from extract.pipeline import DEFAULTS, PARSER_VERSION, Options, parse_bytes
 from extract.reading import SUFFIXES
 from extract.reading.errors import ReadingError
 from extract.resources import data_file
@@ -50,6 +52,8 @@ class Outcome:
     pages: int | None = None
     reports: int = 0
     problem: Problem | None = None
+    not_kept: str | None = None
+    """Why its original could not be kept, though it was read."""
 
 
 def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -65,9 +69,15 @@ def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def build_database(
-    documents: Sequence[Path], db: Path, options: Options = DEFAULTS
+    documents: Sequence[Path],
+    db: Path,
+    options: Options = DEFAULTS,
+    *,
+    originals: Originals | None = None,
 ) -> Iterator[Outcome]:
     """Bring `db` up to date with the documents, and tell of each as it is done.
+
+    The files that were read, now or in an earlier build, are kept in `originals`, where given.
 
     A generator: the work is done as the outcomes are taken. Whoever stops taking them stops the
     build between two documents, with all before it saved and its entry in `runs` left open.
@@ -80,7 +90,7 @@ def build_database(
     with Store(db) as store:
         run = store.start_run(parser_version=PARSER_VERSION)
         for path in documents:
-            outcome = _one(store, path, options, register)
+            outcome = _one(store, path, options, register, originals)
             tally[outcome.state] += 1
             yield outcome
         unchanged = tally[State.UNCHANGED] + tally[State.FAILED_BEFORE]
@@ -88,20 +98,24 @@ def build_database(
         store.finish_run(run, counts)
 
 
-def _one(store: Store, path: Path, options: Options, register: Register) -> Outcome:
+def _one(
+    store: Store, path: Path, options: Options, register: Register, originals: Originals | None
+) -> Outcome:
     try:
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        data = path.read_bytes()
     except OSError as error:  # no bytes, so no key to keep it under: told, not stored
         message = f"cannot be opened ({error.strerror}); check the path and its permissions"
         problem = Problem(code=ProblemCode.NOT_FOUND, message=message)
         return Outcome(path, State.FAILED, problem=problem)
+    sha256 = hashlib.sha256(data).hexdigest()
     if store.has(sha256, PARSER_VERSION):
         earlier = _failure(store, sha256)
-        state = State.FAILED_BEFORE if earlier else State.UNCHANGED
-        return Outcome(path, state, problem=earlier)
+        if earlier:
+            return Outcome(path, State.FAILED_BEFORE, problem=earlier)
+        not_kept = _keep(originals, sha256, _media_type(store, sha256), data)
+        return Outcome(path, State.UNCHANGED, not_kept=not_kept)
     try:
-        document = parse_file(path, options)
+        document = parse_bytes(data, str(path), options)
     except ReadingError as error:
         problem = Problem(code=error.code, message=str(error))
         store.fail(path, sha256, problem, parser_version=PARSER_VERSION)
@@ -113,7 +127,25 @@ def _one(store: Store, path: Path, options: Options, register: Register) -> Outc
         kind=document.kind,
         pages=document.source.pages,
         reports=len(document.reports),
+        not_kept=_keep(originals, sha256, document.source.media_type, data),
     )
+
+
+def _keep(originals: Originals | None, sha256: str, media_type: str, data: bytes) -> str | None:
+    """Keep a file that was read; why it can't be kept, where it can't."""
+    if originals is None:
+        return None
+    try:
+        originals.keep(sha256, media_type, data)
+    except OSError as error:
+        return f"its original can't be kept in {originals.folder} ({error.strerror})"
+    return None
+
+
+def _media_type(store: Store, sha256: str) -> str:
+    """The media type of a document that was read."""
+    sql = "SELECT media_type FROM documents WHERE sha256 = ?"
+    return str(store.db.execute(sql, [sha256]).fetchone()[0])
 
 
 def _failure(store: Store, sha256: str) -> Problem | None:

@@ -94,19 +94,24 @@ def build(
     ] = Path("reports.db"),
     council: CouncilOption = None,
     ocr_pages: OcrOption = None,
+    no_originals: Annotated[
+        bool, typer.Option("--no-originals", help="Keep no copies of the files beside it.")
+    ] = False,
 ) -> None:
     """Read files and folders into a SQLite database.
 
     Folders are searched to any depth for .pdf, .docx, .html, .txt and .md. A document that the
     database holds from the same version of the parser is not read again, so a build that was
     stopped goes on where it stood. What can't be read is kept in the table `problems`, with the
-    reason.
+    reason. The files that were read are copied beside the database (reports.db has them in
+    reports-originals/), for the site to show each value on its page.
 
     \b
     Example: every report of one council
         council-reports build plymouth/ --db plymouth.db --council "Plymouth City Council"
     """
     from extract.build import build_database, find_documents
+    from extract.originals import Originals
     from extract.pipeline import Options
     from extract.store import StoreError
     from extract.terminal import closing_table, watch
@@ -120,11 +125,13 @@ def build(
         _stop(f"{paths[0]}: no document in it (.pdf, .docx, .html, .txt, .md)", ExitCode.NOT_FOUND)
     try:
         options = Options.of(council=council, ocr_pages=ocr_pages)
-        outcomes = watch(build_database(documents, db, options), total=len(documents))
+        originals = None if no_originals else Originals.beside(db)
+        building = build_database(documents, db, options, originals=originals)
+        outcomes = watch(building, total=len(documents))
     except StoreError as error:
         _stop(str(error), ExitCode.BAD_DATABASE)
     closing_table(outcomes)
-    if any(outcome.problem for outcome in outcomes):
+    if any(outcome.problem or outcome.not_kept for outcome in outcomes):
         raise typer.Exit(ExitCode.SOME_FAILED)
 
 

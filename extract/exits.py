@@ -27,7 +27,7 @@ class ExitCode(IntEnum):
     ENCRYPTED = 5, "The file needs a password."
     DAMAGED = 6, "The file is broken, or has no pages."
     NO_TEXT = 7, "Nothing to read: an empty file, or a scan without a text layer."
-    SOME_FAILED = 8, "`build` finished, but could not read every document."
+    SOME_FAILED = 8, "`build` finished, but could not read every document or keep its original."
     BAD_DATABASE = 9, "The database can't be used: another program's file, or other tables."
 
 

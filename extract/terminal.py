@@ -17,6 +17,8 @@ from schemas.vocabulary import DocumentKind
 def watch(outcomes: Iterable[Outcome], *, total: int) -> tuple[Outcome, ...]:
     """Take the outcomes as they come, with a progress bar and a line for each failure.
 
+    A file that was read but could not be kept has a line too.
+
     Where standard error is no terminal there are only the lines.
     """
     console = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -34,6 +36,8 @@ def watch(outcomes: Iterable[Outcome], *, total: int) -> tuple[Outcome, ...]:
         for outcome in outcomes:
             if outcome.problem and outcome.state is State.FAILED:
                 console.print(f"failed: {escape(f'{outcome.path}: {outcome.problem.message}')}")
+            if outcome.not_kept:
+                console.print(f"not kept: {escape(f'{outcome.path}: {outcome.not_kept}')}")
             progress.update(task, advance=1, description=escape(outcome.path.name))
             taken.append(outcome)
     return tuple(taken)

@@ -1,5 +1,7 @@
 """`council-reports build` and `serve`."""
 
+import errno
+import hashlib
 import re
 import shutil
 import socket
@@ -16,6 +18,7 @@ import pytest
 from extract import terminal
 from extract.build import Outcome, State, find_documents
 from extract.exits import ExitCode
+from extract.originals import Originals
 from schemas.vocabulary import DocumentKind
 from tests.cli.command import COMMAND, REPORT, Run
 
@@ -97,6 +100,69 @@ def test_failures_are_told_counted_and_kept(run: Run, folder: Path, tmp_path: Pa
     assert "\x1b" not in done.stderr
     assert select(tmp_path / "out.db", "select code from problems where code = 'damaged'")
     assert select(tmp_path / "out.db", "select count(*) from reports") == [(2,)]
+
+
+def kept(folder: Path) -> dict[str, bytes]:
+    """Files below a folder, by their path in it."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_originals_are_kept_beside_the_database(run: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4\n")
+    shutil.copy(folder / "wall.txt", folder / "copy.txt")
+    run("build", folder, "--db", "out.db")
+    originals = tmp_path / "out-originals"
+    there = kept(originals)
+    for name, suffix in (("wall.txt", ".txt"), ("2026/clock.MD", ".md")):
+        data = (folder / name).read_bytes()
+        sha256 = hashlib.sha256(data).hexdigest()
+        assert there.pop(f"{sha256[:2]}/{sha256}{suffix}") == data
+    assert there == {}
+    times = {path: path.stat().st_mtime_ns for path in originals.rglob("*")}
+    run("build", folder, "--db", "out.db")
+    assert {path: path.stat().st_mtime_ns for path in originals.rglob("*")} == times
+
+
+def test_originals_are_not_kept_unless_wanted(run: Run, folder: Path, tmp_path: Path) -> None:
+    done = run("build", folder, "--db", "out.db", "--no-originals")
+    assert done.returncode == ExitCode.OK
+    assert not (tmp_path / "out-originals").exists()
+    done = run("build", folder, "--db", "out.db")  # of what an earlier build read
+    assert closing_table(done.stderr) == {"read": 0, "unchanged": 2, "failed": 0}
+    assert len(kept(tmp_path / "out-originals")) == 2
+
+
+def test_originals_that_cannot_be_kept_are_told(run: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out-originals").write_text("in the way", encoding="utf-8")
+    done = run("build", folder, "--db", "out.db")
+    assert done.returncode == ExitCode.SOME_FAILED
+    assert f"not kept: {folder / 'wall.txt'}: its original can't be kept in" in done.stderr
+    assert closing_table(done.stderr) == {"read": 2, "unchanged": 0, "failed": 0}
+    assert select(tmp_path / "out.db", "select count(*) from reports") == [(2,)]
+
+
+def test_an_original_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    originals = Originals.beside(tmp_path / "out.db")
+    sha256 = hashlib.sha256(b"words").hexdigest()
+
+    def fail(path: Path, data: bytes) -> None:
+        path.open("wb").close()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(Path, "write_bytes", fail)
+        with pytest.raises(OSError, match="No space left"):
+            originals.keep(sha256, "text/plain", b"words")
+    assert kept(originals.folder) == {}
+    assert originals.find(sha256, "text/plain") is None
+    path = originals.path_of(sha256, "text/plain")
+    path.write_bytes(b"wor")  # as a power cut may leave it
+    originals.keep(sha256, "text/plain", b"words")
+    assert path.read_bytes() == b"words"
+    assert originals.find(sha256, "text/plain") == path
 
 
 def test_kinds_are_told_apart_where_not_all_are_reports(
