@@ -63,6 +63,8 @@ INDEXES: dict[str, str] = {
     "sections_by_kind": "sections(kind)",
     "evidence_by_path": "evidence(report_id, path)",
     "problems_by_code": "problems(code)",
+    "report_counts_by_committee": "report_counts(committee_id, year)",
+    "implication_counts_by_type": "implication_counts(type, council_code, status)",
 }
 
 #: Tables searched in full text, and the columns that are.

@@ -15,6 +15,7 @@ from extract.store.load import load_document
 from extract.store.migrations import migrations, schema
 from extract.store.rows import Register
 from extract.store.save import Saved, parser_version_of, save_document, save_failure
+from extract.store.summaries import are_current, summarise
 from schemas import Document, Problem
 
 
@@ -81,6 +82,7 @@ class Store:
                 "move it away and build a new one"
             )
         self._db = db
+        self._changed = not are_current(db)  # a run before may have been cut short
         return self
 
     def __exit__(
@@ -92,6 +94,7 @@ class Store:
         db, self._db = self.db, None
         try:
             if self._changed:
+                summarise(db)
                 _tune(db)
                 self._changed = False
             _into_one_file(db)

@@ -15,6 +15,7 @@ from sqlite_utils import Database, Migrations
 from extract.store.access import FULL_TEXT, INDEXES, TOKENIZER, VIEWS
 from extract.store.remake import remake
 from extract.store.same_report import title_key
+from extract.store.summaries import summarise
 from extract.store.tables import TABLES
 
 migrations = Migrations("council-reports")
@@ -73,6 +74,12 @@ def add_report_sources(db: Database) -> None:
     create_views(db)
 
 
+def add_summaries(db: Database) -> None:
+    """Counts for the site's pages."""
+    _create(db, there=schema(db))
+    summarise(db)
+
+
 def _create(db: Database, there: Mapping[str, str] = MappingProxyType({})) -> None:
     """Tables that are not there, and indexes that are not there as they should be."""
     for name, sql in TABLES.items():
@@ -89,7 +96,8 @@ for step in (create_tables, create_full_text, create_views):
     migrations()(step)
 for step in (add_selectors, add_packs):
     migrations(transactional=False)(step)
-migrations()(add_report_sources)
+for step in (add_report_sources, add_summaries):
+    migrations()(step)
 
 
 def schema(db: Database) -> dict[str, str]:

@@ -13,6 +13,7 @@ from extract.store.paper_rows import paper_rows
 from extract.store.readings import readings_of
 from extract.store.rows import Register, Rows, council_code, document_rows, failure_rows
 from extract.store.sources import place, reports_with_sources_in
+from extract.store.summaries import outdate
 from schemas import Document, Problem
 
 
@@ -33,6 +34,7 @@ def save_document(
         before = parser_version_of(db, sha256)
         if before == parser_version:
             return Saved.UNCHANGED
+        outdate(db)
         named, left = _remove(db, sha256)
         rows = document_rows(document, parser_version, register)
         insert(db, rows)
@@ -52,6 +54,7 @@ def save_failure(
         before = parser_version_of(db, sha256)
         if before == parser_version:
             return Saved.UNCHANGED
+        outdate(db)
         named, left = _remove(db, sha256)
         insert(db, failure_rows(path, sha256, problem, parser_version))
         _, placed = place(db, (), left)

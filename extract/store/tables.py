@@ -19,6 +19,7 @@ from __future__ import annotations
 from extract.store.columns import READ, VOCABULARIES
 from extract.store.tables_of_documents import DOCUMENT_TABLES, ENTITY_TABLES, LEDGER_TABLES
 from extract.store.tables_of_reports import REPORT_TABLES
+from extract.store.tables_of_summaries import SUMMARY_TABLES
 
 __all__ = ["READ", "TABLES", "VOCABULARIES"]
 
@@ -27,5 +28,6 @@ TABLES: dict[str, str] = {
     **ENTITY_TABLES,
     **DOCUMENT_TABLES,
     **REPORT_TABLES,
+    **SUMMARY_TABLES,
     **LEDGER_TABLES,
 }

@@ -1,0 +1,61 @@
+"""How a page of ours is made: a template, what goes into it, and the headers of the answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from extract.site.addresses import Addresses
+from extract.site.headers import POLICY_HEADER, STRICT_POLICY
+from extract.site.settings import settings_of
+from extract.site.wording import words_of
+
+#: Files that all pages share.
+STATIC: Final = Path(__file__).parent / "static"
+
+
+async def page(
+    datasette: Datasette,
+    request: Request,
+    template: str,
+    content: Mapping[str, Any],
+    *,
+    status: int = 200,
+) -> Response:
+    """A page of the site, from a template of the folder `templates`."""
+    text = await datasette.render_template(template, dict(content), request=request)
+    headers = {POLICY_HEADER.decode(): STRICT_POLICY}
+    return Response.html(text, status=status, headers=headers)
+
+
+def template_tools(datasette: Datasette) -> Mapping[str, Any]:
+    """Functions that every template may use."""
+    addresses = Addresses(datasette)
+    return {
+        "address": addresses,
+        "site": settings_of(datasette),
+        "static": lambda file: f"{addresses.static(file)}?{_version(file)}",
+        "words_of": words_of,
+        "long_date": long_date,
+    }
+
+
+def long_date(day: str | None) -> str:
+    """An ISO date as people write it, "12 March 2026"; "" for none."""
+    if not day:
+        return ""
+    read = date.fromisoformat(day)
+    return f"{read.day} {read:%B %Y}"
+
+
+@lru_cache
+def _version(file: str) -> str:
+    """Changes with a file's content, so that browsers may keep it."""
+    return hashlib.sha256((STATIC / file).read_bytes()).hexdigest()[:12]

@@ -1,0 +1,87 @@
+"""What pages ask of the database: a statement, and the shape of a row of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from datasette.app import Datasette
+from datasette.database import Database
+from datasette.utils.asgi import NotFound
+
+#: The database's name where it has the one that the metadata know.
+DATABASE: Final = "reports"
+#: Tables that tell a database of ours from others that are served beside it.
+_OURS: Final = frozenset({"reports", "report_sources", "agenda_items"})
+
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[Row]):
+    """A statement whose columns are, by name, the fields of a row's class."""
+
+    sql: str
+    row: type[Row]
+
+
+class Archive:
+    """The database of reports that a site serves, and how pages ask it."""
+
+    def __init__(self, datasette: Datasette, database: Database) -> None:
+        self.datasette = datasette
+        self.database = database
+
+    @property
+    def name(self) -> str:
+        """The database's name in Datasette's addresses."""
+        return str(self.database.name)
+
+    async def all(self, question: Question[Row], **values: object) -> Sequence[Row]:
+        """Every row of the answer."""
+        answer = await self.database.execute(question.sql, values)
+        names = [column[0] for column in answer.description]
+        return [question.row(**dict(zip(names, row, strict=True))) for row in answer.rows]
+
+    async def one(self, question: Question[Row], **values: object) -> Row | None:
+        """The first row of the answer, None if there is none."""
+        rows = await self.all(question, **values)
+        return rows[0] if rows else None
+
+    async def found(self, what: str, question: Question[Row], **values: object) -> Row:
+        """The row that a page is about.
+
+        Raises:
+            NotFound: where there is none; Datasette makes a page of it that says so.
+        """
+        row = await self.one(question, **values)
+        if row is None:
+            raise NotFound(f"There is no such {what} here. Search for it by its name.")
+        return row
+
+
+#: The archive of each running site; looked for once.
+_ARCHIVES: WeakKeyDictionary[Datasette, Archive] = WeakKeyDictionary()
+
+
+async def archive_of(datasette: Datasette) -> Archive:
+    """The database of ours that is served: the one named "reports", else the first.
+
+    Raises:
+        NotFound: where none is.
+    """
+    if datasette not in _ARCHIVES:
+        _ARCHIVES[datasette] = await _find(datasette)
+    return _ARCHIVES[datasette]
+
+
+async def _find(datasette: Datasette) -> Archive:
+    databases: Mapping[str, Any] = datasette.databases
+    first = [databases[DATABASE]] if DATABASE in databases else []
+    for database in (*first, *databases.values()):
+        if set(await database.table_names()) >= _OURS:
+            return Archive(datasette, database)
+    raise NotFound("No database of council reports is served here.")

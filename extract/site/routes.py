@@ -1,0 +1,15 @@
+"""Which page answers at which address. Datasette asks these before its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from extract.site import home, robots
+
+#: Patterns of paths, with the views that answer.
+ROUTES: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
+    (r"^/$", home.view),
+    (r"^/data$", home.data),
+    (r"^/robots\.txt$", robots.view),
+)

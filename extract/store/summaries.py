@@ -1,0 +1,71 @@
+"""Counts that the site shows at once: made anew when a run ends, from the rows that they count.
+
+To count half a million implications takes longer than a reader waits. A run that is cut short
+leaves the counts of the run before, marked as not current; the next run makes them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlite_utils import Database
+
+from extract.store.columns import READ
+
+_YEAR = "CAST(substr(reports.meeting_date, 1, 4) AS INTEGER)"
+
+#: For each table of counts, the statement that fills it.
+_FILL: Final[dict[str, str]] = {
+    "report_counts": f"""
+INSERT INTO report_counts
+SELECT NULL, council_code, committee_id, {_YEAR}, count(*), sum(key_decision IS 1),
+  sum(exemption_paragraphs <> '[]' OR confidentiality_status IN ('exempt', 'part_exempt')),
+  count(first_page), coalesce(sum(last_page - first_page + 1), 0),
+  coalesce(sum(
+    (SELECT count(*) FROM recommendations WHERE report_id = reports.id AND parent IS NULL)), 0)
+FROM reports GROUP BY 2, 3, 4""",
+    "implication_counts": f"""
+INSERT INTO implication_counts
+SELECT NULL, reports.council_code, {_YEAR}, implications.type, implications.status,
+  count(DISTINCT implications.report_id)
+FROM implications JOIN reports ON reports.id = implications.report_id
+GROUP BY 2, 3, 4, 5""",
+    "recommendation_counts": f"""
+INSERT INTO recommendation_counts
+SELECT NULL, reports.council_code, {_YEAR}, recommendations.action, count(*)
+FROM recommendations JOIN reports ON reports.id = recommendations.report_id
+GROUP BY 2, 3, 4""",
+    "totals": f"""
+INSERT INTO totals
+SELECT 1, 1,
+  (SELECT count(DISTINCT council_code) FROM report_counts),
+  (SELECT count(*) FROM committees),
+  (SELECT count(*) FROM meetings),
+  (SELECT count(*) FROM documents),
+  (SELECT count(*) FROM documents WHERE status <> '{READ}'),
+  (SELECT coalesce(sum(pages), 0) FROM documents),
+  (SELECT coalesce(sum(reports), 0) FROM report_counts),
+  (SELECT count(*) FROM recommendations),
+  (SELECT count(*) FROM implications),
+  (SELECT count(*) FROM people),
+  (SELECT min(date) FROM meetings),
+  (SELECT max(date) FROM meetings)""",
+}
+
+
+def summarise(db: Database) -> None:
+    """Make every count anew, in one transaction."""
+    with db.atomic():
+        for table, statement in _FILL.items():
+            db.execute(f"DELETE FROM {table}")
+            db.execute(statement)
+
+
+def outdate(db: Database) -> None:
+    """Mark the counts as not current, in the transaction that changes what they count."""
+    db.execute("UPDATE totals SET current = 0 WHERE current")
+
+
+def are_current(db: Database) -> bool:
+    """Whether the counts are those of the rows."""
+    return bool(db.execute("SELECT coalesce(max(current), 0) FROM totals").fetchone()[0])

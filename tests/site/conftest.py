@@ -1,0 +1,40 @@
+"""Sites on invented records, served in this process by a real Datasette."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+
+from extract.store import Store
+from extract.store.describe import metadata
+from tests.store.databases import fill
+from tests.store.invented import DOCUMENTS, SCAN, SCAN_PROBLEM, digest
+from tests.store.invented_copies import ALONE, PACK
+from tests.store.invented_packs import PACKS
+
+#: Makes a site on a database, with settings of the plugin.
+Serve = Callable[..., Datasette]
+
+
+@pytest.fixture(scope="session")
+def archive_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of invented records, one of them a failure."""
+    path = tmp_path_factory.mktemp("archive") / "reports.db"
+    with Store(path) as store:
+        store.start_run(parser_version="1")
+        store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
+    fill(path, *DOCUMENTS, *PACKS, ALONE, PACK)
+    return path
+
+
+@pytest.fixture
+def serve(archive_db: Path) -> Serve:
+    """A site on the invented records, or on another database."""
+
+    def served(db: Path = archive_db, **settings: Any) -> Datasette:
+        given: Mapping[str, Any] = {**metadata(), "plugins": {"council-reports": settings}}
+        return Datasette(immutables=[str(db)], metadata=given)
+
+    return served
