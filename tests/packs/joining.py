@@ -71,9 +71,15 @@ def reports() -> dict[str, tuple[SampleReport, ...]]:
 
 
 @cache
+def frames() -> tuple[SamplePack, ...]:
+    """The corpus's packs, whose meetings and councils' manners those of the test have."""
+    return tuple(load_packs())
+
+
+@cache
 def loose(kind: PartKind) -> tuple[LoosePaper, ...]:
     """The papers of a kind in the corpus's packs."""
-    papers = (paper for pack in load_packs() for item in pack.items for paper in item.papers)
+    papers = (paper for pack in frames() for item in pack.items for paper in item.papers)
     return tuple(paper for paper in papers if paper.kind is kind)
 
 
@@ -98,7 +104,7 @@ def looks(draw: st.DrawFn) -> PackLook:
 @st.composite
 def joined(draw: st.DrawFn) -> Joined:
     """Any sequence of papers, bound in any manner."""
-    frame = draw(st.sampled_from(load_packs()))
+    frame = draw(st.sampled_from(frames()))
     slug = draw(st.sampled_from(sorted(reports())))
     chosen = draw(
         st.lists(

@@ -16,7 +16,7 @@ def found(document: Document) -> list[Piece]:
 
 
 # To make a failing pack smaller takes minutes: binding is slow.
-@settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=40, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(joined())
 def test_a_pack_splits_into_the_papers_that_it_was_bound_of(given_pack: Joined) -> None:
     bound = given_pack.bound()
