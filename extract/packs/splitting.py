@@ -173,6 +173,9 @@ class Splitter:
         yield from self._closed()
         self._open = self._opened(sheet, sign, run.item, heading)
         self._front.begin(self._open.item)
+        bookmark = self._open.bookmark
+        if sign is Sign.BOOKMARK and bookmark is not None and bookmark.attached:
+            return  # such a bookmark may be the report's own
         self._stamped = self._stamped or sign in (Sign.STAMP, Sign.BOOKMARK)
         self._marked = self._marked or (sign in _OF_ITEMS and bool(self._open.item))
 

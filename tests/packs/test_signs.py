@@ -111,6 +111,15 @@ def test_a_page_without_number_behind_a_numbered_report_is_another_paper_s() -> 
     assert [pages for _, pages in shape(document)] == [(1, 1), (2, 3), (4, 4), (5, 6)]
 
 
+def test_a_bookmark_to_an_appendix_does_not_mark_the_papers_of_items() -> None:
+    papers = [FRONT, *report(PITCHES), leaf("<b>A map of the green", SENTENCE), *report(WALL)]
+    marks = [Mark(1, "Agenda"), Mark(2, f"3 {PITCHES}"), Mark(2, "Purpose")]
+    marks += [Mark(4, "Appendix A - Map", 2), Mark(5, f"4 {WALL}"), Mark(5, "Purpose")]
+    document = parsed(papers, marks)
+    assert shape(document)[1:] == [("report", (2, 3)), ("appendix", (4, 4)), ("report", (5, 6))]
+    assert [part.agenda_item for part in document.parts] == [None, "3", "3", "4"]
+
+
 def test_bookmarks_to_the_headings_of_a_numbered_paper_part_nothing() -> None:
     pages = [page.numbered(f"{at} of 2") for at, page in enumerate(report(PITCHES), 1)]
     marks = [
