@@ -15,6 +15,7 @@ from extract.layout.lines import Line
 from extract.layout.pages import Layout
 from extract.lexicon import fold, says
 from extract.packs.sheets import Sheet
+from schemas.vocabulary import DocumentKind
 
 #: Lines at the top of a paper among which its title stands, and over how many it may run.
 _TOP, _LINES = 14, 3
@@ -24,9 +25,6 @@ _BEFORE = 4
 _FRONT: Final = 6
 #: A title that tells one item from another has so many words and letters.
 _WORDS, _LETTERS = 2, 9
-#: A front sheet that gives pages at all gives them for one item of so many; a report may have
-#: numbered headings, and a column of numbers below one of them.
-_OF_PAGED: Final = 3
 _STANDARD = says("agenda_standard")
 _NUMBER = re.compile(r"[a-z]?\d+(?:\.\d+)*\s?(?:\([a-z]{1,3}\)|[a-z]\b)?")
 _PUNCTUATION = " .,:;-–'\""
@@ -40,8 +38,6 @@ class Expected:
     """Numbers of items by the printed page on which their papers begin."""
     titles: dict[str, str] = field(default_factory=dict)
     """Numbers of items by their titles, folded."""
-    items: int = 0
-    """How many items there are."""
 
     def heading(self, lines: Sequence[Line]) -> Heading | None:
         """The item whose title heads a page; None where it has none, or lists several."""
@@ -108,7 +104,7 @@ def expected_of(layout: Layout) -> Expected:
     titles = {
         title: item.number for item in items if item.number and (title := _telling(item.title))
     }
-    return Expected(starts, titles, len(items))
+    return Expected(starts, titles)
 
 
 def _telling(title: str) -> str:
@@ -123,9 +119,13 @@ class FrontSheet:
     """What the first pages of a file let expect, while they go by."""
 
     def __init__(
-        self, lay: Callable[[Sequence[Sheet]], Layout], expects: Callable[[Layout], Expected]
+        self,
+        lay: Callable[[Sequence[Sheet]], Layout],
+        kind_of: Callable[[Layout], DocumentKind],
+        expects: Callable[[Layout], Expected],
     ) -> None:
         self._lay = lay
+        self._kind_of = kind_of
         self._expects = expects
         self._expected = Expected()
         self._read = 0
@@ -141,8 +141,8 @@ class FrontSheet:
     def close(self, first: Sheet, layout: Layout) -> None:
         """Take the first paper of the file, and its first sheet, for all of the front sheet."""
         found = self._expects(layout)
-        paged = 0 < found.items <= _OF_PAGED * len(found.starts)
-        is_list = paged or lists_items(first)
+        is_report = self._kind_of(layout) is DocumentKind.REPORT  # its tables have numbers too
+        is_list = lists_items(first) or (bool(found.starts) and not is_report)
         self._expected = found if is_list else Expected()
         self.closed = True
 

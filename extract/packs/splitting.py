@@ -92,7 +92,7 @@ class Splitter:
         self._bookmarks = paper_bookmarks(outline)
         self._is_pack = is_of_pack(outline)
         self._kind_of = kind_of
-        self._front = FrontSheet(material.lay, expects)
+        self._front = FrontSheet(material.lay, kind_of, expects)
         self._numbering = Numbering()
         self._papers = 0
         self._marked = False
