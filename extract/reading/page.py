@@ -6,10 +6,17 @@ and rotation applied), so that a box can be laid straight onto a rendered page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, Protocol
+
+# A list number that runs into its text, where a tab of next to no width stood between the two:
+# three levels ("3.1.2the"), or a capitalised word ("10.We", "3.1The"). "2.5m" and "20mph" are none.
+GLUED = re.compile(
+    r"\(?\d{1,3}(?:(?:\.\d{1,3}){2,}[.)]?(?=[A-Za-z])|(?:\.\d{1,3}[.)]?|[.)])(?=[A-Z][a-z]))"
+)
 
 
 class Box(NamedTuple):

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.reading.errors import EmptyError, UnsupportedError
-from extract.reading.page import Word
+from extract.reading.page import GLUED, Word
 
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|br|mark)\s*/?>|\*\*|__|`", re.IGNORECASE)
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
@@ -118,8 +118,14 @@ def _words(text: str, offset: int) -> tuple[Word, ...]:
     words: list[Word] = []
     for found in _WORD.finditer(masked):
         printed = found[0].replace("\0", "")
-        if printed:
-            words.append(Word(printed, 0, start=offset + found.start(), end=offset + found.end()))
+        if not printed:
+            continue
+        start, end = offset + found.start(), offset + found.end()
+        glued = GLUED.match(printed) if not words and printed == found[0] else None
+        if glued:  # "1.That the fair be held"
+            words.append(Word(glued[0], 0, start=start, end=start + glued.end()))
+            start, printed = start + glued.end(), printed[glued.end() :]
+        words.append(Word(printed, 0, start=start, end=end))
     return tuple(
         word
         for at, word in enumerate(words)

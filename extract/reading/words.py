@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from extract.reading.frame import Frame
 from extract.reading.glyphs import clean
-from extract.reading.page import Word
+from extract.reading.page import GLUED, Word
 
 DESCENT: Final = 0.21
 """How far a glyph box reaches below the baseline, in em (Arial 0.212, Times 0.216)."""
@@ -46,12 +46,6 @@ _SPACE = re.compile(r"\s")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
 _MARKED = re.compile(r"[^\W\d_A-Z]{3}$|[.,;:!?)\"'”’]$")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-
-# A list number that runs into its text, where a tab of next to no width stood between the two:
-# three levels ("3.1.2the"), or a capitalised word ("10.We", "3.1The"). "2.5m" and "20mph" are none.
-_GLUED = re.compile(
-    r"\(?\d{1,3}(?:(?:\.\d{1,3}){2,}[.)]?(?=[A-Za-z])|(?:\.\d{1,3}[.)]?|[.)])(?=[A-Z][a-z]))"
-)
 
 
 class Span(Protocol):
@@ -213,7 +207,7 @@ def _edges(
         length += last
     rest = length - sum(widths)
     if rest > 0.01:
-        glued = _GLUED.match(text)
+        glued = GLUED.match(text)
         spaces = text.rstrip(" ").count(" ")
         if glued and rest < size:
             at = glued.end() - 1
@@ -237,7 +231,7 @@ def _pieces(line: _Line) -> list[_Piece]:
         if run:
             pieces.append((run, edges[first], edges[last]))
         first = last + 1
-    glued = _GLUED.match(text)
+    glued = GLUED.match(text)
     if glued:
         cut = glued.end()
         run, start, end = pieces[0]

@@ -102,6 +102,16 @@ def test_a_stroke_before_an_address_is_noise(stroke: str) -> None:
     assert cells(f"{stroke} ida@example.org") == ["ida@example.org"]
 
 
+def test_a_number_that_runs_into_its_text_is_a_word_of_its_own() -> None:
+    (line,) = read_text(b"1.That the fair be held").lines
+    assert [(w.text, w.start, w.end) for w in line.cells[0][:2]] == [("1.", 0, 2), ("That", 2, 6)]
+
+
+@pytest.mark.parametrize("words", ["2.5m of rope", "20mph zone", "Clause 4.That"])
+def test_other_numbers_stay_as_they_are(words: str) -> None:
+    assert cells(words) == [words]
+
+
 def test_a_stroke_alone_is_a_rule() -> None:
     file = read_text(b"Fairs\n|\nMarkets")
     assert [line.cells[0][0].text for line in file.lines] == ["Fairs", "Markets"]
