@@ -44,6 +44,8 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
     if before.kind in LISTS and not block.level and _is_entry(block):
         return None
     known = known_part(block.passage, before)
+    if known is not None and known.types and _goes_on(block.passage, before):
+        return None  # "Implications on IT: I can see no implications on IT."
     if known is None and lexicon().boilerplate.search(fold(block.text)):
         return None
     if known is not None and known.types and _answers(block.passage, before):
@@ -173,6 +175,15 @@ def _answers(passage: Passage, before: Node) -> bool:
         return True
     known = known_part(passage.slice(0, found.end(1)), before)
     return known is not None and bool(known.types) and bool(lexicon().statements.match(rest))
+
+
+def _goes_on(passage: Passage, before: Node) -> bool:
+    """Whether a line holds a heading that names its subjects, a colon, and a sentence on them."""
+    found = RUN_IN.match(passage.text)
+    if found is None or passage.text[found.end(1) :][:1] != ":" or passage.text[-1] != ".":
+        return False
+    known = known_part(passage.slice(0, found.end(1)), before)
+    return known is not None and bool(known.types)
 
 
 def _opens_with_label(passage: Passage) -> bool:

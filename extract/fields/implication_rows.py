@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.fields.form_lines import is_cost
 from extract.fields.nodes import Node, Outline
 from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.labels import is_label
@@ -138,4 +139,7 @@ def _is_figures(block: Block) -> bool:
     """Whether a row belongs to a table of figures: most cells behind the first are numbers."""
     values = [block.cell(at).text for at in range(1, len(block.cells)) if block.cells[at]]
     numeric = sum(bool(_NUMERIC.match(value)) for value in values)
-    return len(values) > 1 and numeric >= len(values) / 2
+    words = len(values) - numeric
+    if words and not block.table and is_cost(block):
+        return False  # a line of a form: what the cost is, and where the money comes from
+    return len(values) > 1 and numeric >= words

@@ -20,6 +20,8 @@ _SENTENCE = re.compile(
     r"(?:an? )?key (?:executive )?decision\b",
     re.IGNORECASE,
 )
+# What stands alone in a line, or names the form: "Key decision", "Non-Key Decision Cabinet Report".
+_NAMED = re.compile(r"(?P<not>non-|not (?:a )?)?key decision(?: (?:\w+ ){0,2}report)?")
 # Longest line, in words, that says so besides something else ("Public   Key Decision – Yes").
 _LINE_WORDS = 8
 
@@ -39,9 +41,9 @@ def key_decision_of(labelled: Sequence[Labelled], outline: Outline) -> Found[boo
             return Found(True, (("", line.passage),))
         if (stated := _STATED.search(line.text)) and len(line.passage.words) <= _LINE_WORDS:
             return Found(stated["answer"].casefold() == "yes", (("", line.passage),))
-        text = fold(line.text).strip(" .")  # with a colon it asks, without one it says so
-        if text in ("key decision", "non-key decision", "not a key decision", "not key decision"):
-            return Found(text == "key decision", (("", line.passage),))
+        # with a colon it asks, without one it says so
+        if said := _NAMED.fullmatch(fold(line.text).strip(" .")):
+            return Found(said["not"] is None, (("", line.passage),))
     return _in_a_sentence(outline)
 
 

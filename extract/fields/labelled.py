@@ -15,7 +15,7 @@ from extract.fields.ticks import is_answer, ticked
 from extract.fields.unparted import unparted
 from extract.layout.blocks import Block, BlockKind, joined, split_lines
 from extract.layout.passage import Passage
-from extract.lexicon import fold_heading, lexicon, says
+from extract.lexicon import fold_heading, lexicon, says, wording
 from extract.persons import parse_person
 from schemas.vocabulary import SectionKind
 
@@ -38,6 +38,10 @@ _ROLES = frozenset(
     {"lead_member", "lead_director", "lead_officer", "author", "contact", "presenter", "chair"}
 )
 _ANSWERED = frozenset({"key_decision", "agenda_item"})
+# What may be answered at the end of its line, without a colon.
+_ASKING = frozenset({"key_decision", "confidentiality"})
+_ANSWER = re.compile(r"(.+?)\s+(YES|NO|Yes|No)\.?", re.DOTALL)
+_PAPER = re.compile(rf"{wording('attachment')}\s+[A-Z0-9]{{1,3}}\s*[-–—:.]\s*", re.IGNORECASE)
 _DASHED = re.compile(r"^([A-Z][\w/() ]{2,60}?)\s+[-–—]\s+(?=\S)")
 _DASHED_WORDS = 24
 _ASIDE = re.compile(r"(?:\s*\([^()]*\))?\s*:\s*")
@@ -212,6 +216,17 @@ def opening_label(passage: Passage) -> tuple[Passage, Passage] | None:
     return (label, value) if fields and (somebody or answer) else None
 
 
+def _answered(passage: Passage) -> tuple[Passage, Passage] | None:
+    """A label that asks, and the answer that ends its line ("Exempt information NO")."""
+    found = _ANSWER.fullmatch(passage.text)
+    if found is None or len(passage.words) > LABEL_WORDS:
+        return None
+    paper = _PAPER.match(passage.text)  # "Appendix B - Exempt information NO"
+    label = passage.slice(paper.end() if paper else 0, found.end(1))
+    asks = lexicon().fields(fold_heading(label.text)) & _ASKING
+    return (label, passage.slice(found.start(2))) if asks else None
+
+
 def _pairs(block: Block, following: Block | None) -> tuple[list[_Pair], int]:
     """The pairs that a block gives, and how many blocks after it they have used up."""
     if block.kind is BlockKind.ROW:
@@ -227,6 +242,8 @@ def _pairs(block: Block, following: Block | None) -> tuple[list[_Pair], int]:
         ], 0
     if opened := opening_label(passage):
         return [(label, (_paragraph(block, value),)) for label, value in _run_on(*opened)], 0
+    if answered := _answered(passage):
+        return [(answered[0], (_paragraph(block, answered[1]),))], 0
     stacked = known_label(passage) and (block.bold or passage.text.endswith(":"))
     if stacked and following is not None and following.kind is BlockKind.PARAGRAPH:
         if not is_label(following.passage) and opening_label(following.passage) is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.fields.exemptions import Exemption
+from extract.fields.form_lines import is_cost
 from extract.fields.headings import is_answer
 from extract.fields.labelled import known_label, opening_label
 from extract.fields.texts import block_text, is_boilerplate
@@ -36,6 +37,7 @@ _PARAGRAPH = re.compile(
     r"(?:(?:paragraph|category|para)s?\.?\s*)?\d{1,2}[A-C]?(?:\s*(?:,|and|&)\s*\d{1,2})*\b", re.I
 )
 _TICK = re.compile(r"^[xX✓✔☒☑*]+$")
+_BOXES = re.compile(r"[☐☒☑□]")
 EXEMPT_WORD = re.compile(
     r"\b(?:exempt|confidential|closed|private|not for publication|part (?:b|ii|2))\b", re.I
 )
@@ -58,9 +60,12 @@ def listed_papers(
     `bare` keeps a printed "Appendix A" as part of the title.
     """
     in_lines: bool | None = None  # a list that begins as lines ends with them
+    lettered: bool | None = None  # each entry has a label, as the first one has
     for block in blocks:
         if block.kind is BlockKind.ROW:
             if in_lines and (block.table or _names_author(block) or _is_answered(block)):
+                return
+            if in_lines and is_cost(block):
                 return
             in_lines = False
             if _is_header(block):
@@ -77,8 +82,13 @@ def listed_papers(
             continue
         if in_lines and (_asks(block) or (not block.label and is_post(block.text))):
             return
+        if in_lines and _BOXES.search(block.text):
+            return  # the next part of the form
         if opening_label(block.passage) is not None:
             continue
+        lettered = bool(block.label) if lettered is None else lettered
+        if lettered and block.close and not block.label:
+            continue  # what a text says on, below an entry of a list whose entries are labelled
         for part in _one_by_one(block_text(block)):
             if is_boilerplate(part) or part.text.endswith(":") or _NUMBER.match(part.text):
                 continue

@@ -19,7 +19,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.fields.entries import signature
-from extract.fields.headings import heading_of
+from extract.fields.form_lines import rows_apart
+from extract.fields.headings import LISTS, heading_of
 from extract.fields.nodes import Node, Outline
 from extract.fields.run_ins import opens_row, row_section, run_in_of
 from extract.layout.blocks import Block
@@ -68,7 +69,7 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
 
     signing = 0
     beside = False  # the open section stands in a ruled grid, beside its heading
-    blocks = _columns_apart(blocks)
+    blocks = _columns_apart(list(rows_apart(blocks)))
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         if signing == 0 and at and (signed := signature(blocks[at : at + 4])) is not None:
@@ -85,6 +86,8 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
             continue
         ends = beside and (not block.table or opens_row(block, in_form=True))
         node = heading_of(block, following, usual, nodes[-1])
+        if node is not None and not node.own and not (held or usual or block.level):
+            node = None if nodes[-1].kind in LISTS else node  # the first entry stands alone
         if node is None:
             opened = run_in_of(block, following, nodes[-1])
             if opened is None and ends:  # the next row of the grid, or what stands below it

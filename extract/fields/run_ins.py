@@ -74,7 +74,11 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
     explained = dashed and following is not None and _only_explains(block.text[end:])
     alone = dashed and not block.label and not (explained and block.run_in)
     known = known_part(opening, Node() if alone else before)
-    if before.types == (ImplicationType.OTHER,) and not block.run_in and not block.bold:
+    if (
+        before.types == (ImplicationType.OTHER,)
+        and not (block.run_in or block.bold)
+        and not (block.label and _is_implication(opening))
+    ):
         return None  # "Property: …" under other implications is part of them
     bold = bool(block.run_in) or block.bold
     if before.kind in LISTS and block.label:

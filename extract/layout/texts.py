@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.labels import core, is_bullet, is_firm, is_label, tells_when
+from extract.layout.labels import core, depth, follows, is_bullet, is_firm, is_label, tells_when
 from extract.layout.pages import Layout
 from extract.layout.passage import Passage
 from extract.layout.text_numbers import bare_labels
@@ -43,7 +43,7 @@ def lay_out_text(file: TextFile) -> Layout:
         broken = width and above is not None and _is_broken(above, line, width)
         if below:
             after = _block(below, numbered=at + 1 in numbered)
-            if _heads(words, block, line, after, width):
+            if _heads(words, block, line, after, width) and not _between(blocks, after):
                 block = replace(block, bold=True)
         above = line
         if blocks and (
@@ -156,6 +156,13 @@ def _heads(above: Sequence[Word], block: Block, line: TextLine, after: Block, wi
     if after.kind is BlockKind.PARAGRAPH:
         return after.text[:1].isupper() and not _stands_alone(after.passage.words)
     return after.kind is BlockKind.ITEM
+
+
+def _between(above: Sequence[Block], after: Block) -> bool:
+    """Whether a line stands between two items of one list; numbers may run on below a heading."""
+    if not (above and above[-1].label and after.label) or depth(after.label.text):
+        return False
+    return follows(above[-1].label.text, after.label.text)
 
 
 def _may_go_on(before: Block, words: Sequence[Word], block: Block, line: TextLine) -> bool:
