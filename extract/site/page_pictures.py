@@ -7,6 +7,7 @@ over: those of the evidence, and those that the page's text shows.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,21 +18,31 @@ from datasette.utils.asgi import Request, Response
 
 from extract.originals import Originals
 from extract.site.pdf_pages import Box, on_pdfium, picture_of
-from extract.site.questions import Archive, archive_of
+from extract.site.questions import Archive, Question, answers, archive_of
 from extract.site.secrecy import secrecy_of
 from extract.site.settings import settings_of
 
 PDF: Final = "application/pdf"
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}")
 
 #: The bytes of a page never change: it is named by the SHA-256 of its file.
 _FOR_EVER: Final = {"cache-control": "public, max-age=31536000, immutable"}
 #: A refusal is asked about anew: a later build may know better.
 _ANEW: Final = {"cache-control": "no-cache"}
 
-DOCUMENT: Final = "SELECT media_type FROM documents WHERE sha256 = ? AND status = 'read'"
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    media_type: str
+
+
+DOCUMENT: Final = Question(
+    "SELECT media_type FROM documents WHERE sha256 = :sha256 AND status = 'read'", _Document
+)
 
 # Of the report as it is shown, and of a source that is not shown, from its record.
-CONTACTS: Final = """
+CONTACTS: Final = Question(
+    """
 SELECT evidence.x0, evidence.top, evidence.x1, evidence.bottom
 FROM reports JOIN evidence ON evidence.report_id = reports.id
 WHERE reports.document_sha256 = :sha256
@@ -46,10 +57,12 @@ WHERE report_sources.document_sha256 = :sha256 AND report_sources.record IS NOT 
   AND (json_extract(place.value, '$.path') LIKE '/people/%/email'
     OR json_extract(place.value, '$.path') LIKE '/people/%/phone')
   AND json_extract(place.value, '$.page') = :page
-  AND json_extract(place.value, '$.bbox') IS NOT NULL"""
+  AND json_extract(place.value, '$.bbox') IS NOT NULL""",
+    Box,
+)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What the database says of a page: of which type its file is, and what keeps it back."""
 
@@ -60,9 +73,12 @@ class Asked:
 
 async def view(datasette: Datasette, request: Request) -> Response:
     """The picture, or why there is none."""
-    sha256, page = request.url_vars["sha256"], int(request.url_vars["page"])
+    sha256, number = request.url_vars["sha256"], request.url_vars["page"]
+    if not _NUMBER.fullmatch(number):
+        return _no(404, "Pages are counted from 1.")
+    page = int(number)
     archive = await archive_of(datasette)
-    asked = await archive.database.execute_fn(lambda connection: _ask(connection, sha256, page))
+    asked = await archive.at_once(lambda connection: _ask(connection, sha256, page))
     if asked is None:
         return _no(404, "No document with these bytes is in this archive.")
     if asked.refused:
@@ -88,14 +104,13 @@ def original_of(archive: Archive, sha256: str, media_type: str) -> Path | None:
 
 
 def _ask(connection: sqlite3.Connection, sha256: str, page: int) -> Asked | None:
-    document = connection.execute(DOCUMENT, [sha256]).fetchone()
-    if document is None:
+    documents = answers(connection, DOCUMENT, sha256=sha256)
+    if not documents:
         return None
-    boxes = connection.execute(CONTACTS, {"sha256": sha256, "page": page})
     return Asked(
-        media_type=document[0],
+        media_type=documents[0].media_type,
         refused=secrecy_of(connection, sha256).of_page(page),
-        contacts=tuple(Box(*box) for box in boxes),
+        contacts=tuple(answers(connection, CONTACTS, sha256=sha256, page=page)),
     )
 
 

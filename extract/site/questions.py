@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 from weakref import WeakKeyDictionary
@@ -18,6 +19,7 @@ _OURS: Final = frozenset({"reports", "report_sources", "agenda_items"})
 
 
 Row = TypeVar("Row")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,21 @@ class Question(Generic[Row]):
 
     sql: str
     row: type[Row]
+
+
+def answers(
+    connection: sqlite3.Connection, question: Question[Row], **values: object
+) -> Sequence[Row]:
+    """Every row of the answer, on a connection that is at hand."""
+    cursor = connection.execute(question.sql, values)
+    return _as_rows(question, cursor.description, cursor.fetchall())
+
+
+def _as_rows(
+    question: Question[Row], description: Sequence[Sequence[Any]], rows: Sequence[Sequence[Any]]
+) -> Sequence[Row]:
+    names = [column[0] for column in description]
+    return [question.row(**dict(zip(names, row, strict=True))) for row in rows]
 
 
 class Archive:
@@ -43,8 +60,12 @@ class Archive:
     async def all(self, question: Question[Row], **values: object) -> Sequence[Row]:
         """Every row of the answer."""
         answer = await self.database.execute(question.sql, values)
-        names = [column[0] for column in answer.description]
-        return [question.row(**dict(zip(names, row, strict=True))) for row in answer.rows]
+        return _as_rows(question, answer.description, answer.rows)
+
+    async def at_once(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """What comes of many questions that are asked in one turn (see `answers`)."""
+        answer: Answer = await self.database.execute_fn(work)
+        return answer
 
     async def one(self, question: Question[Row], **values: object) -> Row | None:
         """The first row of the answer, None if there is none."""

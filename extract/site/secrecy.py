@@ -18,7 +18,6 @@ Pages are counted from 1, characters from 0; a document has the one or the other
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -26,6 +25,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from extract.lexicon import fold, wording
+from extract.site.questions import Question, answers
 from extract.store.keys import folded
 
 _REPORT: Final = "it belongs to a report that is exempt from publication"
@@ -83,9 +83,8 @@ class Secrecy:
 
 def secrecy_of(connection: sqlite3.Connection, sha256: str) -> Secrecy:
     """What may not be shown of a document that the database holds."""
-    reports: dict[int | None, _Report] = {
-        row[0]: _Report(*row) for row in connection.execute(REPORTS, [sha256])
-    }
+    found = answers(connection, REPORTS, sha256=sha256)
+    reports: dict[int | None, _Report] = {report.position: report for report in found}
     if reports and all(report.exempt for report in reports.values()):
         return Secrecy(whole=_DOCUMENT)
     exempt = [report for report in reports.values() if report.exempt]
@@ -95,8 +94,7 @@ def secrecy_of(connection: sqlite3.Connection, sha256: str) -> Secrecy:
         if report.first_page is not None
     ]
     unplaced: set[int | None] = {r.position for r in exempt if r.first_page is None}
-    for row in connection.execute(PARTS, [sha256]).fetchall():
-        part = _Part(*row)
+    for part in answers(connection, PARTS, sha256=sha256):
         if why := _why_part(connection, part, reports.get(part.report_position)):
             if part.place is None:
                 return Secrecy(whole=_NOWHERE)
@@ -105,53 +103,13 @@ def secrecy_of(connection: sqlite3.Connection, sha256: str) -> Secrecy:
                 unplaced.discard(part.report_position)
     if unplaced:
         return Secrecy(whole=_NOWHERE)
-    closed += [(Place(*pages), _ITEM) for pages in connection.execute(ITEMS, [sha256])]
+    closed += [(place, _ITEM) for place in answers(connection, ITEMS, sha256=sha256)]
     return Secrecy(places=tuple(closed))
 
 
-# Reports of a document, with their pages in it. Of a source that is not the one shown, its record
-# says whether it is exempt; see `store.sources`.
-REPORTS: Final = """
-SELECT here.position, here.first_page, here.last_page, reports.id,
-  reports.confidentiality_status = 'exempt'
-  OR EXISTS (
-    SELECT 1 FROM report_sources AS other
-    WHERE other.report_id = reports.id
-      AND json_extract(other.record, '$.confidentiality.status') = 'exempt')
-  OR EXISTS (
-    SELECT 1 FROM parts JOIN agenda_items ON agenda_items.id = parts.agenda_item_id
-    WHERE parts.report_id = reports.id AND agenda_items.confidentiality_status = 'exempt'),
-  reports.confidentiality_status = 'part_exempt'
-  OR reports.exemption_paragraphs <> '[]'
-  OR EXISTS (
-    SELECT 1 FROM appendices
-    WHERE appendices.report_id = reports.id AND appendices.exemption_paragraphs <> '[]')
-  OR EXISTS (
-    SELECT 1 FROM report_sources AS other
-    WHERE other.report_id = reports.id
-      AND json_extract(other.record, '$.confidentiality.status') = 'part_exempt')
-FROM report_sources AS here JOIN reports ON reports.id = here.report_id
-WHERE here.document_sha256 = ?"""
-
-PARTS: Final = """
-SELECT parts.first_page, parts.last_page, parts.char_start, parts.char_end,
-  parts.kind, parts.label, parts.title, parts.report_position,
-  parts.exemption_paragraphs <> '[]',
-  coalesce(agenda_items.confidentiality_status = 'exempt', 0),
-  coalesce(agenda_items.withheld, 0)
-FROM parts LEFT JOIN agenda_items ON agenda_items.id = parts.agenda_item_id
-WHERE parts.document_sha256 = ?"""
-
-ITEMS: Final = """
-SELECT first_page, last_page FROM agenda_items
-WHERE document_sha256 = ? AND confidentiality_status = 'exempt' AND first_page IS NOT NULL"""
-
-APPENDICES: Final = """
-SELECT label, title, exemption_paragraphs FROM appendices WHERE report_id = ?"""
-
-
-class _Report(NamedTuple):
-    """A row of `REPORTS`; the last two are 0 or 1."""
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A report of a document, with its pages there; the last two are 0 or 1."""
 
     position: int
     first_page: int | None
@@ -161,13 +119,14 @@ class _Report(NamedTuple):
     partly: int
 
 
-class _Part(NamedTuple):
-    """A row of `PARTS`; the last three are 0 or 1."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a document; the last three are 0 or 1."""
 
     first_page: int | None
     last_page: int | None
-    start: int | None
-    end: int | None
+    char_start: int | None
+    char_end: int | None
     kind: str
     label: str
     title: str
@@ -179,8 +138,74 @@ class _Part(NamedTuple):
     @property
     def place(self) -> Place | None:
         """Where it stands; None where that is not known."""
-        known = self.first_page is not None or self.start is not None
-        return Place(self.first_page, self.last_page, self.start, self.end) if known else None
+        if self.first_page is None and self.char_start is None:
+            return None
+        return Place(self.first_page, self.last_page, self.char_start, self.char_end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An appendix as its report lists it; `paragraphs` is a JSON array."""
+
+    label: str
+    title: str
+    paragraphs: str
+
+
+# Of a source that is not the one shown, its record says whether it is exempt; see `store.sources`.
+REPORTS: Final = Question(
+    """
+SELECT here.position, here.first_page, here.last_page, reports.id,
+  reports.confidentiality_status = 'exempt'
+  OR EXISTS (
+    SELECT 1 FROM report_sources AS other
+    WHERE other.report_id = reports.id
+      AND json_extract(other.record, '$.confidentiality.status') = 'exempt')
+  OR EXISTS (
+    SELECT 1 FROM parts JOIN agenda_items ON agenda_items.id = parts.agenda_item_id
+    WHERE parts.report_id = reports.id AND agenda_items.confidentiality_status = 'exempt')
+  AS exempt,
+  reports.confidentiality_status = 'part_exempt'
+  OR reports.exemption_paragraphs <> '[]'
+  OR EXISTS (
+    SELECT 1 FROM appendices
+    WHERE appendices.report_id = reports.id AND appendices.exemption_paragraphs <> '[]')
+  OR EXISTS (
+    SELECT 1 FROM report_sources AS other
+    WHERE other.report_id = reports.id
+      AND json_extract(other.record, '$.confidentiality.status') = 'part_exempt')
+  AS partly
+FROM report_sources AS here JOIN reports ON reports.id = here.report_id
+WHERE here.document_sha256 = :sha256""",
+    _Report,
+)
+
+PARTS: Final = Question(
+    """
+SELECT parts.first_page, parts.last_page, parts.char_start, parts.char_end,
+  parts.kind, parts.label, parts.title, parts.report_position,
+  parts.exemption_paragraphs <> '[]' AS exempt,
+  coalesce(agenda_items.confidentiality_status = 'exempt', 0) AS item_exempt,
+  coalesce(agenda_items.withheld, 0) AS item_withheld
+FROM parts LEFT JOIN agenda_items ON agenda_items.id = parts.agenda_item_id
+WHERE parts.document_sha256 = :sha256""",
+    _Part,
+)
+
+ITEMS: Final = Question(
+    """
+SELECT first_page, last_page FROM agenda_items
+WHERE document_sha256 = :sha256
+  AND confidentiality_status = 'exempt' AND first_page IS NOT NULL""",
+    Place,
+)
+
+APPENDICES: Final = Question(
+    """
+SELECT label, title, exemption_paragraphs AS paragraphs FROM appendices
+WHERE report_id = :report""",
+    _Listed,
+)
 
 
 def _why_part(connection: sqlite3.Connection, part: _Part, of: _Report | None) -> str | None:
@@ -205,10 +230,10 @@ def _listed_as_open(connection: sqlite3.Connection, part: _Part, of: _Report | N
         return False
     here = set(_names(part.label, part.title))
     listed = False
-    for label, title, paragraphs in connection.execute(APPENDICES, [of.id]):
-        if here.isdisjoint(_names(label, title)):
+    for appendix in answers(connection, APPENDICES, report=of.id):
+        if here.isdisjoint(_names(appendix.label, appendix.title)):
             continue
-        if json.loads(paragraphs) or _SECRET_TITLE.search(title):
+        if appendix.paragraphs != "[]" or _SECRET_TITLE.search(appendix.title):
             return False
         listed = True
     return listed

@@ -7,12 +7,19 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
+from extract.build import State, build_database, find_documents
+from extract.originals import Originals
 from extract.store import Store
 from extract.store.describe import metadata
+from tests.cli.command import REPORT
 from tests.store.databases import fill
 from tests.store.invented import DOCUMENTS, SCAN, SCAN_PROBLEM, digest
 from tests.store.invented_copies import ALONE, PACK
 from tests.store.invented_packs import PACKS
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "reports"
+#: A sample that is not for publication as a whole.
+EXEMPT_PAPER = "powys-county-council/lease-of-livestock-market.pdf"
 
 #: Makes a site on a database, with settings of the plugin.
 Serve = Callable[..., Datasette]
@@ -27,6 +34,22 @@ def archive_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
     fill(path, *DOCUMENTS, *PACKS, ALONE, PACK)
     return path
+
+
+@pytest.fixture(scope="session")
+def built_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that a build made of sample papers, with their originals beside it.
+
+    Papers of one council, among them a pack; one of another that is exempt; a text.
+    """
+    folder = tmp_path_factory.mktemp("built")
+    text = folder / "wall.txt"
+    text.write_text(REPORT, encoding="utf-8")
+    papers = [CORPUS / "plymouth-city-council", CORPUS / EXEMPT_PAPER, text]
+    db = folder / "reports.db"
+    outcomes = list(build_database(find_documents(papers), db, originals=Originals.beside(db)))
+    assert {outcome.state for outcome in outcomes} == {State.READ}
+    return db
 
 
 @pytest.fixture
