@@ -64,6 +64,10 @@ INDEXES: dict[str, str] = {
     "evidence_by_path": "evidence(report_id, path)",
     "problems_by_code": "problems(code)",
     "report_counts_by_committee": "report_counts(committee_id, year)",
+    "contribution_counts_by_committee": (
+        "contribution_counts(committee_id, role, person_id, reports)"
+    ),
+    "contribution_counts_by_council": "contribution_counts(council_code, role, person_id, reports)",
     "implication_counts_by_type": "implication_counts(type, council_code, status)",
 }
 

@@ -35,6 +35,46 @@ INSERT INTO recommendation_counts
 SELECT NULL, reports.council_code, {_YEAR}, recommendations.action, count(*)
 FROM recommendations JOIN reports ON reports.id = recommendations.report_id
 GROUP BY 2, 3, 4""",
+    "action_counts": """
+INSERT INTO action_counts
+SELECT NULL, reports.committee_id, recommendations.action, count(*)
+FROM recommendations JOIN reports ON reports.id = recommendations.report_id
+WHERE reports.committee_id IS NOT NULL
+GROUP BY 2, 3""",
+    # Whoever is two things to a report has it once in the row without a role.
+    "contribution_counts": """
+INSERT INTO contribution_counts
+SELECT NULL, council_code, committee_id, person_id, role, count(*)
+FROM (
+  SELECT DISTINCT reports.council_code, reports.committee_id, contributions.person_id,
+    contributions.role, contributions.report_id
+  FROM contributions JOIN reports ON reports.id = contributions.report_id
+  WHERE contributions.person_id IS NOT NULL
+  UNION ALL
+  SELECT DISTINCT reports.council_code, reports.committee_id, contributions.person_id,
+    NULL, contributions.report_id
+  FROM contributions JOIN reports ON reports.id = contributions.report_id
+  WHERE contributions.person_id IS NOT NULL
+)
+GROUP BY 2, 3, 4, 5""",
+    "meeting_counts": """
+INSERT INTO meeting_counts
+SELECT NULL, council_code, year, sum(meetings), json_group_array(month)
+FROM (
+  SELECT committees.council_code, CAST(substr(meetings.date, 1, 4) AS INTEGER) AS year,
+    CAST(substr(meetings.date, 6, 2) AS INTEGER) AS month, count(*) AS meetings
+  FROM meetings JOIN committees ON committees.id = meetings.committee_id
+  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+)
+GROUP BY 2, 3""",
+    "document_counts": """
+INSERT INTO document_counts
+SELECT NULL, council_code, CAST(substr(meeting_date, 1, 4) AS INTEGER), kind, status,
+  count(*), coalesce(sum(pages), 0)
+FROM documents GROUP BY 2, 3, 4, 5""",
+    "problem_counts": """
+INSERT INTO problem_counts
+SELECT code, count(*), count(DISTINCT document_sha256) FROM problems GROUP BY code""",
     "totals": f"""
 INSERT INTO totals
 SELECT 1, 1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.store.columns import flag, one_of
+from extract.store.columns import array, flag, one_of
 
 # A council or committee that goes in the middle of a run takes its counts along.
 _COUNCIL = "council_code TEXT REFERENCES councils(code) ON DELETE CASCADE"
@@ -42,6 +42,50 @@ CREATE TABLE recommendation_counts (
   recommendations INTEGER NOT NULL,
   UNIQUE (council_code, year, action)
 ) STRICT""",
+    "action_counts": f"""
+CREATE TABLE action_counts (
+  id INTEGER PRIMARY KEY,
+  committee_id TEXT NOT NULL REFERENCES committees(id) ON DELETE CASCADE,
+  action TEXT {one_of("recommendations", "action")},
+  recommendations INTEGER NOT NULL,
+  UNIQUE (committee_id, action)
+) STRICT""",
+    "contribution_counts": f"""
+CREATE TABLE contribution_counts (
+  id INTEGER PRIMARY KEY,
+  {_COUNCIL},
+  committee_id TEXT REFERENCES committees(id) ON DELETE CASCADE,
+  person_id TEXT NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+  role TEXT {one_of("contributions", "role")},
+  reports INTEGER NOT NULL,
+  UNIQUE (person_id, committee_id, council_code, role)
+) STRICT""",
+    "meeting_counts": f"""
+CREATE TABLE meeting_counts (
+  id INTEGER PRIMARY KEY,
+  {_COUNCIL},
+  year INTEGER NOT NULL,
+  meetings INTEGER NOT NULL,
+  months TEXT NOT NULL {array("months")},
+  UNIQUE (council_code, year)
+) STRICT""",
+    "document_counts": f"""
+CREATE TABLE document_counts (
+  id INTEGER PRIMARY KEY,
+  {_COUNCIL},
+  year INTEGER,
+  kind TEXT {one_of("documents", "kind")},
+  status TEXT NOT NULL {one_of("documents", "status")},
+  documents INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  UNIQUE (council_code, year, kind, status)
+) STRICT""",
+    "problem_counts": f"""
+CREATE TABLE problem_counts (
+  code TEXT PRIMARY KEY {one_of("problems", "code")},
+  problems INTEGER NOT NULL,
+  documents INTEGER NOT NULL
+) STRICT, WITHOUT ROWID""",
     "totals": f"""
 CREATE TABLE totals (
   id INTEGER PRIMARY KEY CHECK (id = 1),
