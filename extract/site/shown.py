@@ -1,0 +1,99 @@
+"""Rows that several pages show, and the SQL of their columns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extract.site.wording import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in a list; `date` is its meeting's ISO date."""
+
+    id: int
+    title: str | None
+    date: str | None
+    reference: str | None
+    key_decision: int | None
+    confidentiality_status: str
+    exemption_paragraphs: str
+    committee_id: str | None
+    committee: str | None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs that the public is kept out by."""
+        return paragraphs_of(self.exemption_paragraphs)
+
+
+#: Columns of a `ReportLine`, from `reports` and `committees`.
+REPORT_COLUMNS: Final = """\
+reports.id, reports.title, reports.meeting_date AS date, reports.reference,
+  reports.key_decision, reports.confidentiality_status, reports.exemption_paragraphs,
+  reports.committee_id, committees.name AS committee"""
+
+#: A council's name as people say it, from `councils`.
+COUNCIL_NAME: Final = "coalesce(councils.nice_name, councils.official_name)"
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """Reports of a year; None for those without a date."""
+
+    year: int | None
+    reports: int
+    key_decisions: int
+    exempt: int
+    recommendations: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list; `date` is an ISO date."""
+
+    id: str
+    date: str
+    committee: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """A person or post with the reports that bear their name, and what they are to them."""
+
+    id: str
+    name: str
+    post: str | None
+    kind: str
+    reports: int
+    roles: str
+    """Roles with their numbers, as a JSON object: {"author": 4}."""
+
+    @property
+    def roles_in_words(self) -> str:
+        """The roles, most frequent first: "author 4, contact 2"."""
+        counts: dict[str, int] = json.loads(self.roles)
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return ", ".join(f"{words_of(role)} {count}" for role, count in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class RowsLink:
+    """A way to Datasette's rows: what they are, and the address."""
+
+    label: str
+    link: str
+
+
+def paragraphs_of(array: str) -> tuple[str, ...]:
+    """The exemption paragraphs of a column, which has them as a JSON array."""
+    return tuple(json.loads(array))
+
+
+def chart_years(years: Sequence[YearCount]) -> dict[int, int]:
+    """Reports by year, for a chart; those without a date are left out."""
+    return {count.year: count.reports for count in years if count.year is not None}
