@@ -69,6 +69,11 @@ INDEXES: dict[str, str] = {
     ),
     "contribution_counts_by_council": "contribution_counts(council_code, role, person_id, reports)",
     "implication_counts_by_type": "implication_counts(type, council_code, status)",
+    "search_entries_by_report": "search_entries(report_id)",
+    "search_entries_by_part": "search_entries(part_id)",
+    "search_entries_by_council": "search_entries(council_code, date)",
+    "search_entries_by_committee": "search_entries(committee_id, date)",
+    "search_entries_by_date": "search_entries(date)",
 }
 
 #: Tables searched in full text, and the columns that are.
@@ -81,8 +86,45 @@ FULL_TEXT: dict[str, tuple[str, ...]] = {
 }
 TOKENIZER = "porter unicode61"
 
+#: The index over everything (see `search_index`), and its columns. It reads a view.
+SEARCH_COLUMNS: tuple[str, ...] = ("title", "summary", "recommendations", "implications", "body")
+SEARCH_INDEX = f"""
+CREATE VIRTUAL TABLE search_fts USING fts5(
+  {", ".join(SEARCH_COLUMNS)}, content='search_texts', content_rowid='id', tokenize='{TOKENIZER}'
+)"""
+
 #: View name to its query.
 VIEWS: dict[str, str] = {
+    "search_texts": """
+SELECT
+  search_entries.id,
+  search_entries.report_id,
+  search_entries.part_id,
+  coalesce(reports.title, parts.title) AS title,
+  coalesce(reports.summary, '') || char(10) || coalesce(reports.reasons, '') || char(10)
+    || coalesce(reports.alternatives, '') AS summary,
+  (SELECT group_concat(text, char(10)) FROM (
+     SELECT text FROM recommendations WHERE report_id = reports.id ORDER BY position
+   )) AS recommendations,
+  (SELECT group_concat(text, char(10)) FROM (
+     SELECT heading || char(10) || text AS text FROM implications
+     WHERE report_id = reports.id ORDER BY position
+   )) AS implications,
+  coalesce(parts.text, (SELECT group_concat(text, char(10)) FROM (
+     SELECT * FROM (
+       SELECT heading || char(10) || text AS text FROM sections
+       WHERE report_id = reports.id ORDER BY position
+     )
+     UNION ALL
+     SELECT * FROM (
+       SELECT attached.title || char(10) || attached.text FROM parts AS attached
+       WHERE attached.report_id = reports.id AND attached.kind <> 'report'
+       ORDER BY attached.document_sha256, attached.position
+     )
+   ))) AS body
+FROM search_entries
+LEFT JOIN reports ON reports.id = search_entries.report_id
+LEFT JOIN parts ON parts.id = search_entries.part_id""",
     "report_overview": """
 SELECT
   reports.id AS report_id,

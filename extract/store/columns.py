@@ -22,6 +22,9 @@ from schemas.vocabulary import (
 #: `documents.status` of a document that was read; else the code of the problem that stopped it.
 READ = "read"
 
+#: `search_entries.kind`: reports, and parts that hold something to read.
+ENTRY_KINDS: tuple[str, ...] = tuple(kind for kind in PartKind if kind != PartKind.BLANK)
+
 #: Columns that hold a value of a vocabulary, and its values.
 VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("documents", "status"): (READ, *ProblemCode),
@@ -41,6 +44,7 @@ VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("parts", "kind"): tuple(PartKind),
     ("members", "role"): tuple(MemberRole),
     ("problems", "code"): tuple(ProblemCode),
+    ("search_entries", "kind"): ENTRY_KINDS,
 }
 
 

@@ -15,6 +15,7 @@ from extract.store.load import load_document
 from extract.store.migrations import migrations, schema
 from extract.store.rows import Register
 from extract.store.save import Saved, parser_version_of, save_document, save_failure
+from extract.store.search_index import optimize
 from extract.store.summaries import are_current, summarise
 from schemas import Document, Problem
 
@@ -171,6 +172,7 @@ def _tune(db: Database) -> None:
     """Merge the full-text indexes, and tell the planner what the tables hold."""
     for table in FULL_TEXT:
         db[table].optimize()
+    optimize(db)
     db.execute("PRAGMA analysis_limit = 1000")  # a sample will do, however large the file
     db.analyze()
 

@@ -12,9 +12,10 @@ from types import MappingProxyType
 
 from sqlite_utils import Database, Migrations
 
-from extract.store.access import FULL_TEXT, INDEXES, TOKENIZER, VIEWS
+from extract.store.access import FULL_TEXT, INDEXES, SEARCH_INDEX, TOKENIZER, VIEWS
 from extract.store.remake import remake
 from extract.store.same_report import title_key
+from extract.store.search_index import enter_all
 from extract.store.summaries import summarise
 from extract.store.tables import TABLES
 
@@ -80,6 +81,14 @@ def add_summaries(db: Database) -> None:
     summarise(db)
 
 
+def add_search(db: Database) -> None:
+    """One index of words over everything, with what is there already."""
+    _create(db, there=schema(db))
+    create_views(db)
+    db.execute(SEARCH_INDEX.strip())
+    enter_all(db)
+
+
 def _create(db: Database, there: Mapping[str, str] = MappingProxyType({})) -> None:
     """Tables that are not there, and indexes that are not there as they should be."""
     for name, sql in TABLES.items():
@@ -96,7 +105,7 @@ for step in (create_tables, create_full_text, create_views):
     migrations()(step)
 for step in (add_selectors, add_packs):
     migrations(transactional=False)(step)
-for step in (add_report_sources, add_summaries):
+for step in (add_report_sources, add_summaries, add_search):
     migrations()(step)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from itertools import count
 
 from sqlite_utils import Database
@@ -14,22 +14,25 @@ from schemas import Document, Report
 _BY_REPORT = ("reports", "sections", "recommendations", "implications")
 _BY_DOCUMENT = ("agenda_items", "parts")
 
+#: Tables whose keys stand beside each other in `search_entries`, and are different.
+_SEARCHED = ("reports", "parts")
+
 
 def report_number(db: Database, sha256: str, position: int, report: Report) -> int:
     """The key of a report, and of the first of each of its searchable rows."""
     candidates = (keys.report_number(sha256, position, attempt) for attempt in count())
     span = max(1, *(len(getattr(report, table)) for table in _BY_REPORT[1:]))
-    return _first_free(db, candidates, _BY_REPORT, span)
+    return _first_free(db, candidates, {*_BY_REPORT, *_SEARCHED}, span)
 
 
 def document_number(db: Database, document: Document) -> int:
     """The key of the document's first agenda item, and of its first part."""
     candidates = (keys.document_number(document.source.sha256, attempt) for attempt in count())
     span = max(1, *(len(getattr(document, table)) for table in _BY_DOCUMENT))
-    return _first_free(db, candidates, _BY_DOCUMENT, span)
+    return _first_free(db, candidates, {*_BY_DOCUMENT, *_SEARCHED}, span)
 
 
-def _first_free(db: Database, candidates: Iterator[int], tables: Sequence[str], span: int) -> int:
+def _first_free(db: Database, candidates: Iterator[int], tables: Collection[str], span: int) -> int:
     """The first candidate from which on `span` keys are free in all of the tables."""
     return next(
         first

@@ -12,6 +12,7 @@ from extract.store.numbering import document_number
 from extract.store.paper_rows import paper_rows
 from extract.store.readings import readings_of
 from extract.store.rows import Register, Rows, council_code, document_rows, failure_rows
+from extract.store.search_index import enter, entries_of, leave
 from extract.store.sources import place, reports_with_sources_in
 from extract.store.summaries import outdate
 from schemas import Document, Problem
@@ -38,11 +39,12 @@ def save_document(
         named, left = _remove(db, sha256)
         rows = document_rows(document, parser_version, register)
         insert(db, rows)
-        numbers, placed = place(db, readings_of(document, register), left)
+        placed = place(db, readings_of(document, register), left)
         code = council_code(document.council, register)
-        papers = Rows(paper_rows(document, document_number(db, document), code, numbers))
+        papers = Rows(paper_rows(document, document_number(db, document), code, placed.numbers))
         insert(db, papers)
-        refresh(db, named | placed | named_in_rows(rows) | named_in_rows(papers))
+        enter(db, placed.reports, sha256)
+        refresh(db, named | placed.named | named_in_rows(rows) | named_in_rows(papers))
     return Saved.ADDED if before is None else Saved.REPLACED
 
 
@@ -57,8 +59,9 @@ def save_failure(
         outdate(db)
         named, left = _remove(db, sha256)
         insert(db, failure_rows(path, sha256, problem, parser_version))
-        _, placed = place(db, (), left)
-        refresh(db, named | placed)
+        placed = place(db, (), left)
+        enter(db, placed.reports, sha256)
+        refresh(db, named | placed.named)
     return Saved.ADDED if before is None else Saved.REPLACED
 
 
@@ -69,12 +72,13 @@ def parser_version_of(db: Database, sha256: str) -> str | None:
 
 
 def _remove(db: Database, sha256: str) -> tuple[Named, set[int]]:
-    """Delete a document and all that hangs from it.
+    """Delete a document and all that hangs from it, from the index over everything too.
 
     Gives what it named, for `refresh` to tidy, and the reports that it was a source of, for
     `place` to give to their other sources.
     """
     named = named_in_database(db, sha256)
     left = reports_with_sources_in(db, sha256)
+    leave(db, left | entries_of(db, sha256))
     db.execute("DELETE FROM documents WHERE sha256 = ?", [sha256])
     return named, left

@@ -12,6 +12,7 @@ that its document can be given back, and so that it can take over.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -24,6 +25,21 @@ from extract.store.readings import Reading, candidates, sources_of
 from extract.store.report_rows import report_rows
 from extract.store.rows import Rows
 from extract.store.same_report import is_same
+from extract.store.search_index import leave
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where readings went.
+
+    `numbers` are the keys of the reports that the new readings are now sources of, in their order;
+    `reports` those of all reports that came or may have changed; `named` is what rows that were
+    made or deleted name.
+    """
+
+    numbers: list[int]
+    reports: set[int]
+    named: Named
 
 
 def reports_with_sources_in(db: Database, sha256: str) -> set[int]:
@@ -32,11 +48,10 @@ def reports_with_sources_in(db: Database, sha256: str) -> set[int]:
     return {number for (number,) in db.execute(query, [sha256])}
 
 
-def place(db: Database, new: Sequence[Reading], left: Collection[int]) -> tuple[list[int], Named]:
+def place(db: Database, new: Sequence[Reading], left: Collection[int]) -> Placed:
     """Store new readings, and find a place for the sources of the reports that lost one.
 
-    Gives the keys of the reports that the new readings are now sources of, in their order, and
-    what rows that were made or deleted name.
+    Reports that may change leave the index over everything; who calls enters them again.
     """
     touched = set(left)
     for reading in new:
@@ -45,17 +60,21 @@ def place(db: Database, new: Sequence[Reading], left: Collection[int]) -> tuple[
             for candidate in candidates(db, reading)
             if candidate.stored is not None and is_same(reading.wording, candidate.wording)
         )
+    leave(db, touched)
     numbers: dict[int, int] = {}
+    reports: set[int] = set()
     tables: dict[str, list[Row]] = {"reports": [], "report_sources": []}
     gone = Named()
     for group in _groups((*new, *sources_of(db, touched))):
         number, made, named = _settle(db, group)
         gone |= named
+        reports.add(number)
         for table, rows in made.items():
             tables.setdefault(table, []).extend(rows)
         numbers.update((x.position, number) for x in group if x.stored is None)
     insert(db, Rows(tables))
-    return [numbers[reading.position] for reading in new], gone | named_in_rows(Rows(tables))
+    placed = [numbers[reading.position] for reading in new]
+    return Placed(placed, reports, gone | named_in_rows(Rows(tables)))
 
 
 def _groups(readings: Iterable[Reading]) -> list[list[Reading]]:

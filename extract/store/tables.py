@@ -17,7 +17,12 @@ What each table and column means is written where its readers see it, in `datase
 from __future__ import annotations
 
 from extract.store.columns import READ, VOCABULARIES
-from extract.store.tables_of_documents import DOCUMENT_TABLES, ENTITY_TABLES, LEDGER_TABLES
+from extract.store.tables_of_documents import (
+    DOCUMENT_TABLES,
+    ENTITY_TABLES,
+    LEDGER_TABLES,
+    SEARCH_TABLES,
+)
 from extract.store.tables_of_reports import REPORT_TABLES
 from extract.store.tables_of_summaries import SUMMARY_TABLES
 
@@ -29,5 +34,6 @@ TABLES: dict[str, str] = {
     **DOCUMENT_TABLES,
     **REPORT_TABLES,
     **SUMMARY_TABLES,
+    **SEARCH_TABLES,
     **LEDGER_TABLES,
 }

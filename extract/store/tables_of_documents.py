@@ -143,6 +143,24 @@ CREATE TABLE document_evidence (
 ) STRICT, WITHOUT ROWID""",
 }
 
+#: What is found by its words.
+SEARCH_TABLES: dict[str, str] = {
+    "search_entries": f"""
+CREATE TABLE search_entries (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL {one_of("search_entries", "kind")},
+  report_id INTEGER REFERENCES reports(id),
+  part_id INTEGER REFERENCES parts(id),
+  council_code TEXT REFERENCES councils(code),
+  committee_id TEXT REFERENCES committees(id) DEFERRABLE INITIALLY DEFERRED,
+  date TEXT {iso_date("date")},
+  year INTEGER,
+  key_decision INTEGER {flag("key_decision")},
+  substantive INTEGER NOT NULL CHECK (substantive >= 0),
+  CHECK ((report_id IS NULL) <> (part_id IS NULL))
+) STRICT""",
+}
+
 #: What went wrong, and when files were read.
 LEDGER_TABLES: dict[str, str] = {
     "problems": f"""

@@ -40,5 +40,5 @@ def assert_sound(db: Database) -> None:
     """Keys hold, pages are whole, and every index says what its table says."""
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    for table in FULL_TEXT:
+    for table in (*FULL_TEXT, "search"):
         db.execute(f"INSERT INTO {table}_fts({table}_fts, rank) VALUES ('integrity-check', 1)")

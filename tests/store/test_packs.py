@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.store import Store, keys
+from extract.store.search_index import rebuild
 from schemas import AgendaItem, Document, Part
 from schemas.vocabulary import PartKind
 from tests.accounted import UNACCOUNTED, unaccounted
@@ -148,6 +149,12 @@ class TestParts:
                     [shift, shift],
                 )
                 store.db.execute("UPDATE members SET part_id = part_id + ?", [shift])
+                store.db.execute(
+                    "UPDATE search_entries SET id = id + ?, part_id = part_id + ?"
+                    " WHERE part_id IS NOT NULL",
+                    [shift, shift],
+                )
+                rebuild(store.db)
             store.save(other, parser_version="1", register=REGISTER)
             assert store.load(other.source.sha256) == other
             assert store.load(PACK.source.sha256) == PACK

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from extract.store import RunCounts, Saved, Store, StoreError, keys
 from extract.store.access import FULL_TEXT, VIEWS
+from extract.store.search_index import rebuild
 from extract.store.tables import TABLES, VOCABULARIES
 from schemas import Document, Meeting, Person, Report, Section
 from schemas.vocabulary import PersonRole, SectionKind
@@ -159,6 +160,8 @@ class TestSaving:
                             store.db.execute(f"UPDATE {table} SET {column} = {column} + ?", [shift])
                 for table in set(FULL_TEXT) - {"reports"}:
                     store.db.execute(f"UPDATE {table} SET id = id + ?", [shift])
+                store.db.execute("UPDATE search_entries SET id = id + ?", [shift])
+                rebuild(store.db)
             store.save(content, parser_version="1")
             assert store.load(content.source.sha256) == content
             assert store.load(digest("first.pdf")) == document("first.pdf", FERRY)
