@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from datasette.app import Datasette
@@ -62,9 +62,16 @@ class Addresses:
         """The search with these words and filters; `suffix` is ".csv", ".json" or ".atom"."""
         return self._at(f"/search{suffix}", values)
 
-    def compare(self, suffix: str = "", **values: Value) -> str:
-        """The comparison of councils with these choices; `suffix` is ".csv" or ".json"."""
-        return self._at(f"/compare{suffix}", values)
+    def compare(
+        self, suffix: str = "", pairs: Sequence[tuple[str, str]] = (), **values: Value
+    ) -> str:
+        """The comparison of councils with these choices; `suffix` is ".csv" or ".json".
+
+        `pairs` are for what may be chosen several times, which `values` can't say.
+        """
+        given = [*pairs, *((name, str(value)) for name, value in values.items() if value)]
+        path = self._at(f"/compare{suffix}")
+        return f"{path}?{urlencode(given)}" if given else path
 
     def rows(self, database: str, table: str, **values: Value) -> str:
         """Datasette's page of a table, filtered: `column`, `column__contains` and the like."""

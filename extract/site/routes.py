@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from extract.site import home, page_pictures, robots
+from extract.site import (
+    compare,
+    home,
+    page_pictures,
+    robots,
+)
 
 #: Patterns of paths, with the views that answer.
 ROUTES: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
     (r"^/$", home.view),
     (r"^/data$", home.data),
+    (r"^/compare(\.(?P<format>csv|json))?$", compare.view),
     (r"^/-/page/(?P<sha256>[^/]+)/(?P<page>[^/]+)\.png$", page_pictures.view),
     (r"^/robots\.txt$", robots.view),
 )

@@ -11,25 +11,40 @@ from typing import Final
 from sqlite_utils import Database
 
 from extract.store.columns import READ
+from schemas.vocabulary import ImplicationStatus
 
 _YEAR = "CAST(substr(reports.meeting_date, 1, 4) AS INTEGER)"
+
+#: Of several implications of one type, a report counts by the one that says most.
+_MOST_FIRST: Final = (
+    ImplicationStatus.SUBSTANTIVE,
+    ImplicationStatus.NO_DIRECT,
+    ImplicationStatus.NONE,
+    ImplicationStatus.BLANK,
+)
+_RANKS: Final = " ".join(f"WHEN '{status}' THEN {at}" for at, status in enumerate(_MOST_FIRST))
+_STATUSES: Final = " ".join(f"WHEN {at} THEN '{status}'" for at, status in enumerate(_MOST_FIRST))
 
 #: For each table of counts, the statement that fills it.
 _FILL: Final[dict[str, str]] = {
     "report_counts": f"""
 INSERT INTO report_counts
 SELECT NULL, council_code, committee_id, {_YEAR}, count(*), sum(key_decision IS 1),
-  sum(exemption_paragraphs <> '[]' OR confidentiality_status IN ('exempt', 'part_exempt')),
+  sum(confidentiality_status IN ('exempt', 'part_exempt')),
   count(first_page), coalesce(sum(last_page - first_page + 1), 0),
   coalesce(sum(
     (SELECT count(*) FROM recommendations WHERE report_id = reports.id AND parent IS NULL)), 0)
 FROM reports GROUP BY 2, 3, 4""",
     "implication_counts": f"""
 INSERT INTO implication_counts
-SELECT NULL, reports.council_code, {_YEAR}, implications.type, implications.status,
-  count(DISTINCT implications.report_id)
-FROM implications JOIN reports ON reports.id = implications.report_id
-GROUP BY 2, 3, 4, 5""",
+SELECT NULL, reports.council_code, {_YEAR}, said.type,
+  CASE said.rank {_STATUSES} END, count(*)
+FROM (
+  SELECT report_id, type, min(CASE status {_RANKS} END) AS rank
+  FROM implications GROUP BY report_id, type
+) AS said
+JOIN reports ON reports.id = said.report_id
+GROUP BY 2, 3, 4, said.rank""",
     "recommendation_counts": f"""
 INSERT INTO recommendation_counts
 SELECT NULL, reports.council_code, {_YEAR}, recommendations.action, count(*)

@@ -52,6 +52,8 @@ SAMPLES = {
     "council": "council",
     "committee": "committee",
     "since": "meeting_date",
+    "until": "meeting_date",
+    "action": "action",
     "type": "type",
     "paragraph": "exemption_paragraphs",
     "name": "name",
@@ -323,7 +325,7 @@ class TestQuestions:
         self, site: Datasette, query: str
     ) -> None:
         for name in QUERIES[query].get("params", ()):
-            value = "9999-12-31" if name == "since" else "xyzzy"
+            value = {"since": "9999-12-31", "until": "0001-01-01"}.get(name, "xyzzy")
             rows = await rows_of(site, query, **{name: value})
             assert [row for row in rows if row.get("ward") != "All"] == []
 

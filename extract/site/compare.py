@@ -1,0 +1,200 @@
+"""Councils against each other: what their reports say, how long they are, how they word it.
+
+The address is the question; the same as a page, as CSV and as JSON. Each number leads to its rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from datasette.app import Datasette
+from datasette.utils.asgi import Request, Response
+
+from extract.site.addresses import Addresses
+from extract.site.choices import Choice, Measure
+from extract.site.compare_counts import ASKED, COUNCIL_REPORTS, COUNCILS, SAID, YEAR_REPORTS
+from extract.site.compare_tables import (
+    OTHERS,
+    SAYINGS,
+    Cell,
+    Column,
+    OverTime,
+    Row,
+    Table,
+    of_implications,
+    of_reports,
+    of_wording,
+    over_time,
+)
+from extract.site.pages import page
+from extract.site.questions import Archive, archive_of
+from extract.site.spreadsheet import csv_response
+from extract.site.wording import words_of
+from schemas.vocabulary import ImplicationStatus, ImplicationType
+
+#: Councils that the page shows where none are chosen: those with the most reports. The exports
+#: have all of them.
+SHOWN: Final = 40
+#: Councils whose years are shown one by one.
+IN_TIME: Final = 12
+
+
+async def view(datasette: Datasette, request: Request) -> Response:
+    """The page, or with `.csv` or `.json` its table."""
+    archive, choice = await archive_of(datasette), Choice.of(request)
+    values = _values(choice)
+    table = (await _table(archive, choice, values)).sorted_by(choice.sort)
+    form = request.url_vars["format"]
+    if form == "csv":
+        return csv_response("compare.csv", _lines(table))
+    if form == "json":
+        return _json(choice, table)
+    chosen = bool(choice.councils)
+    shown = table if chosen else Table(table.columns, table.rows[:SHOWN])
+    content = {
+        "choice": choice,
+        "table": shown,
+        "hidden": len(table.rows) - len(shown.rows),
+        "sayings": SAYINGS,
+        "time": await _time(archive, choice, shown, values),
+        "councils": await archive.all(COUNCILS),
+        "measures": [(str(measure), _MEASURES[measure]) for measure in Measure],
+        "types": [(str(kind), words_of(kind)) for kind in ImplicationType],
+        "statuses": [(str(status), words_of(status)) for status in ImplicationStatus],
+        "links": _Links(Addresses(datasette), archive.name, choice),
+    }
+    return await page(datasette, request, "compare.html", content)
+
+
+#: What the measures are called.
+_MEASURES: Final = {
+    Measure.IMPLICATIONS: "what they say of one kind of implication",
+    Measure.REPORTS: "how long reports are, and how much they ask for",
+    Measure.WORDING: "how they word their recommendations",
+}
+
+
+def _values(choice: Choice) -> Mapping[str, object]:
+    return {
+        "all": not choice.councils,
+        "councils": json.dumps(choice.councils),
+        "since": choice.since,
+        "until": choice.until,
+    }
+
+
+async def _table(archive: Archive, choice: Choice, values: Mapping[str, object]) -> Table:
+    councils = await archive.all(COUNCIL_REPORTS, nation=choice.nation, **values)
+    if choice.measure is Measure.REPORTS:
+        return of_reports(councils)
+    if choice.measure is Measure.WORDING:
+        return of_wording(councils, await archive.all(ASKED, **values))
+    return of_implications(councils, await archive.all(SAID, type=str(choice.type), **values))
+
+
+async def _time(
+    archive: Archive, choice: Choice, shown: Table, values: Mapping[str, object]
+) -> OverTime | None:
+    """The share of one status over the years; None where councils are compared otherwise."""
+    if choice.measure is not Measure.IMPLICATIONS or not shown.rows:
+        return None
+    reports = await archive.all(YEAR_REPORTS, **values)
+    said = await archive.all(SAID, type=str(choice.type), **values)
+    first = Table(shown.columns, shown.rows[:IN_TIME])
+    return over_time(first, reports, said, str(choice.status))
+
+
+class _Links:
+    """Where the figures of a comparison lead."""
+
+    def __init__(self, addresses: Addresses, database: str, choice: Choice) -> None:
+        self._addresses = addresses
+        self._database = database
+        self._choice = choice
+
+    def sort(self, key: str) -> str:
+        """The same comparison by a column, from the largest down, or up where it is that."""
+        sort = key if self._choice.sort == f"-{key}" else f"-{key}"
+        return self._addresses.compare(pairs=self._choice.pairs(sort=sort))
+
+    def export(self, suffix: str) -> str:
+        """The same comparison as a file."""
+        return self._addresses.compare(suffix, pairs=self._choice.pairs())
+
+    def rows(self, row: Row, column: Column) -> str:
+        """What is behind a number; "" for what has no rows of its own."""
+        choice = self._choice
+        if column.key == OTHERS:
+            return ""
+        if choice.measure is Measure.IMPLICATIONS and column.key in SAYINGS:
+            return self._saying(row, column.key, choice.since, choice.until)
+        if choice.measure is Measure.WORDING:
+            return self._addresses.question(
+                self._database,
+                "recommendations_by_action",
+                council=row.code,
+                action="" if column.key in _COUNTED else column.key,
+                since=choice.since,
+                until=choice.until,
+            )
+        filters: dict[str, str | int | None] = {
+            "council_code": row.code,
+            "meeting_date__gte": choice.since,
+            "meeting_date__lt": choice.until + 1 if choice.until else None,
+        }
+        if column.key == "key_decisions":
+            filters["key_decision"] = 1
+        if column.key == "exempt":
+            filters["confidentiality_status__in"] = "exempt,part_exempt"
+        return self._addresses.rows(self._database, "reports", **filters)
+
+    def in_year(self, row: Row, year: int) -> str:
+        """The reports of a year with the status that is shown over time."""
+        return self._saying(row, str(self._choice.status), year, year)
+
+    def _saying(self, row: Row, saying: str, since: int | None, until: int | None) -> str:
+        return self._addresses.question(
+            self._database,
+            "implications_in_reports",
+            council=row.code,
+            type=str(self._choice.type),
+            status=saying,
+            since=since,
+            until=until,
+        )
+
+
+def _lines(table: Table) -> Iterator[tuple[object, ...]]:
+    """The table for a spreadsheet: a count for each figure, and what it is of."""
+    heads = [name for column in table.columns for name in _names(column)]
+    yield ("code", "council", "nation", *heads)
+    for row in table.rows:
+        figures = [
+            value
+            for column, cell in zip(table.columns, row.cells, strict=True)
+            for value in _figures(column, cell)
+        ]
+        yield (row.code, row.council, row.nation or "", *figures)
+
+
+def _names(column: Column) -> tuple[str, ...]:
+    per = "share" if column.unit else "mean"
+    return (column.key,) if column.key in _COUNTED else (column.key, f"{column.key} {per}")
+
+
+def _figures(column: Column, cell: Cell) -> tuple[object, ...]:
+    if column.key in _COUNTED:
+        return (cell.count,)
+    return cell.count, "" if cell.per is None else round(cell.per, 4)
+
+
+#: Columns that are counts and no more.
+_COUNTED: Final = frozenset({"reports"})
+
+
+def _json(choice: Choice, table: Table) -> Response:
+    heads, *lines = _lines(table)
+    rows: list[dict[str, Any]] = [dict(zip(map(str, heads), line, strict=True)) for line in lines]
+    return Response.json({"choice": dict(choice.pairs()), "rows": rows})
