@@ -29,6 +29,7 @@ DATASETTE_PAGES = {
     "tables": "/reports",
     "table": "/reports/reports",
     "question": "/reports/largest_sums",
+    "SQL": "/reports?sql=select+1",
     "not found": "/reports/no-such-table",
 }
 #: What axe calls a violation that keeps people out.
