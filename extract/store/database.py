@@ -69,6 +69,7 @@ class Store:
             db.execute("PRAGMA foreign_keys = ON")
             db.enable_wal()
             db.execute("PRAGMA synchronous = NORMAL")  # safe from corruption with a WAL
+            db.execute("PRAGMA cache_size = -64000")  # KB: keys are as good as random
             migrations.apply(db)
         except sqlite3.Error as error:
             if db is not None:
