@@ -14,7 +14,10 @@ from extract.item_numbers import bare_number
 from extract.layout.lines import Line
 from extract.layout.pages import Layout
 from extract.lexicon import fold, says
+from extract.packs.looks import FULL, MAY_OPEN
+from extract.packs.opened import Open
 from extract.packs.sheets import Sheet
+from extract.reading.page import Page
 from schemas.vocabulary import DocumentKind
 
 #: Lines at the top of a paper among which its title stands, and over how many it may run.
@@ -25,6 +28,8 @@ _BEFORE = 4
 _FRONT: Final = 6
 #: A title that tells one item from another has so many words and letters.
 _WORDS, _LETTERS = 2, 9
+#: What is under the title of an item has at least a heading with the number 1, or a day.
+_SOME_POINTS: Final = 0.5
 _STANDARD = says("agenda_standard")
 _NUMBER = re.compile(r"[a-z]?\d+(?:\.\d+)*\s?(?:\([a-z]{1,3}\)|[a-z]\b)?")
 _PUNCTUATION = " .,:;-–'\""
@@ -128,7 +133,7 @@ class FrontSheet:
         self._kind_of = kind_of
         self._expects = expects
         self._expected = Expected()
-        self._read = 0
+        self._known = 0  # sheets that have been read
         self._begun: set[str] = set()
         self.closed = False
         """Whether all of its pages are known."""
@@ -146,27 +151,49 @@ class FrontSheet:
         self._expected = found if is_list else Expected()
         self.closed = True
 
-    def read(self, sheets: Sequence[Sheet]) -> None:
-        """Read the first sheets of a file; any of them may be the last of the front sheet."""
-        if len(sheets) == self._read or len(sheets) > _FRONT or not lists_items(sheets[0]):
-            return
-        self._read = len(sheets)
-        found, before = self._expects(self._lay(sheets)), self._expected
-        self._expected = Expected(found.starts | before.starts, found.titles | before.titles)
+    def foresees(self, held: Sequence[Sheet]) -> bool:
+        """Whether the last of the first pages of a file begins an item that the others list."""
+        *before, last = held
+        return bool(before) and bool(self.titled(last, before))
 
-    def heads(self, sheet: Sheet) -> Heading | None:
-        """The item, not begun before, whose title heads a page."""
-        heading = self._heading(sheet)
-        return heading if heading is not None and heading.item not in self._begun else None
+    def titled(self, sheet: Sheet, held: Sequence[Sheet]) -> str:
+        """The item, not begun before, whose title heads a page behind the pages `held`.
 
-    def title_of(self, sheet: Sheet) -> str:
-        """The item whose title heads a page, "" if there is none."""
+        The page has the item's number too, or looks like a beginning, or is a new leaf.
+        """
+        if not self.closed:
+            self._read(held)
         heading = self._heading(sheet)
-        return heading.item if heading is not None else ""
+        if heading is None or heading.item in self._begun:
+            return ""
+        begins = sheet.look.points >= _SOME_POINTS or held[-1].look.full < FULL
+        return heading.item if heading.numbered or begins else ""
+
+    def is_second(self, sheet: Sheet, run: Open) -> bool:
+        """Whether a page behind the first of an item's papers bears the item's title as well."""
+        if len(run.sheets) > 1 or not run.item:
+            return False
+        heading = self._heading(sheet)
+        return heading is not None and heading.item == run.item
+
+    def starting_on(self, sheet: Sheet, printed: int | None) -> str:
+        """The item whose papers begin on a page, by the number that the pack prints on it."""
+        countable = isinstance(sheet.source, Page) and sheet.look.points >= MAY_OPEN
+        if printed is None and countable:
+            printed = sheet.number  # nothing is printed: a pack is counted from its first page
+        return self.starts.get(printed or 0, "")
 
     def begin(self, item: str) -> None:
         """Know that the papers of an item have begun."""
         self._begun.add(item)
+
+    def _read(self, sheets: Sequence[Sheet]) -> None:
+        """Read the first sheets of a file; any of them may be the last of the front sheet."""
+        if len(sheets) == self._known or len(sheets) > _FRONT or not lists_items(sheets[0]):
+            return
+        self._known = len(sheets)
+        found, before = self._expects(self._lay(sheets)), self._expected
+        self._expected = Expected(found.starts | before.starts, found.titles | before.titles)
 
     def _heading(self, sheet: Sheet) -> Heading | None:
         return self._expected.heading(sheet.lines) if self._expected.titles else None

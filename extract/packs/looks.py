@@ -26,6 +26,9 @@ from extract.reading.page import Word
 
 OPENS: Final = 3.5
 MAY_OPEN: Final = 2.5
+#: How far down a full page its text goes. A paper may end on one; set in another type, the next is
+#: told where it does not.
+FULL: Final = 0.88
 
 #: Lines of the top that are looked at, and those of them that may name the body or the kind.
 _TOP, _HEAD = 16, 8

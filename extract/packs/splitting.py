@@ -10,18 +10,19 @@ held.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from extract.layout.pages import Layout
 from extract.lexicon import fold, says
 from extract.packs.attached import opens_attached
-from extract.packs.bookmarks import Bookmark, is_of_pack, paper_bookmarks
+from extract.packs.bookmarks import is_of_pack, paper_bookmarks
 from extract.packs.counting import OwnCount
 from extract.packs.expected import Expected, FrontSheet, lists_items
-from extract.packs.looks import MAY_OPEN, OPENS
+from extract.packs.looks import FULL, MAY_OPEN, OPENS
 from extract.packs.numbering import Numbering
+from extract.packs.opened import Open
 from extract.packs.runs import Run, Sign
 from extract.packs.sheets import Material, Sheet
 from extract.reading.page import OutlineEntry, Page
@@ -31,47 +32,13 @@ from schemas.vocabulary import DocumentKind
 LONGEST: Final = 250
 #: In a pack that marks its papers, a look alone must say more.
 SURELY_OPENS: Final = OPENS + 2
-#: A paper may end on a full page; set in another type, the next is told where it does not.
-FULL: Final = 0.88
 #: A pack's first page has few other words.
 _PACK = says("kind_pack")
 _PACK_LINES = 8
-#: The head of a table may stand on some pages; on all of so many, it is the pages' own.
-_FEW = 4
-#: Words of a page of which something can be told.
-_SOME_WORDS: Final = 30
-#: The type of a cover's title, in points, and in sizes of the largest of the paper before.
-_COVER, _LARGER = 18.0, 1.3
-#: What is under the title of an item has at least a heading with the number 1, or a day.
-_SOME_POINTS: Final = 0.5
 
 _NO_PAPERS = (DocumentKind.OTHER, DocumentKind.APPENDIX)
 _OF_ATTACHED = (Sign.HEADING, Sign.RUNNING)
 _OF_ITEMS = (Sign.STAMP, Sign.BOOKMARK, Sign.RANGE)
-
-
-@dataclass
-class _Open:
-    """The run that pages are being added to."""
-
-    sheets: list[Sheet] = field(default_factory=list)
-    sign: Sign = Sign.FIRST
-    bookmark: Bookmark | None = None
-    item: str = ""
-    running: frozenset[str] = frozenset()
-    """What stands at the head or foot of all its pages but the first."""
-
-    def add(self, sheet: Sheet) -> None:
-        """Take another page."""
-        known = self.running if len(self.sheets) > 1 else sheet.running
-        self.running = known & sheet.running
-        self.sheets.append(sheet)
-
-    def stops_before(self, sheet: Sheet) -> bool:
-        """Whether what is printed on all its pages is on none of the next."""
-        few = len(self.sheets) < _FEW
-        own = self.running & self.sheets[0].running if few else self.running
-        return len(self.sheets) > 1 and bool(sheet.running and own - sheet.ahead)
 
 
 class Splitter:
@@ -98,7 +65,7 @@ class Splitter:
         self._marked = False
         self._stamped = False
         self._no_starts: set[int] = set()
-        self._open = _Open()
+        self._open = Open()
 
     def __iter__(self) -> Iterator[Run]:
         """The runs of a file, in order; marked `whole` if it is no pack."""
@@ -113,7 +80,7 @@ class Splitter:
             if sheet.look.points >= OPENS and len(held) > 1:
                 self._is_pack = self._is_report_from(held, opened, len(held) - 1)
                 opened.append(len(held) - 1)
-            self._is_pack = self._is_pack or _marks_pack(held) or self._is_foreseen(held)
+            self._is_pack = self._is_pack or _marks_pack(held) or self._front.foresees(held)
             if self._is_pack:
                 yield from self._replay(held)
                 held = []
@@ -122,7 +89,7 @@ class Splitter:
         if held and self._is_report_from(held, opened, len(held)):
             yield from self._replay(held)
         elif held:
-            yield self._run(_Open(held), whole=True)
+            yield self._run(Open(held), whole=True)
             yield from self._rest(sheets)
             return
         for sheet in sheets:
@@ -133,7 +100,7 @@ class Splitter:
     def _rest(self, sheets: Iterator[Sheet]) -> Iterator[Run]:
         """What is left of a long file that is no pack."""
         while held := list(islice(sheets, LONGEST)):
-            yield self._run(_Open(held, Sign.GOES_ON), whole=True)
+            yield self._run(Open(held, Sign.GOES_ON), whole=True)
 
     def _is_report_from(self, held: Sequence[Sheet], opened: Sequence[int], end: int) -> bool:
         """Whether the pages from the last that looked like a first one to `end` are a report.
@@ -166,7 +133,7 @@ class Splitter:
             return
         if sign is None:
             yield from self._closed()
-            self._open = _Open([sheet], Sign.GOES_ON, None, run.item)
+            self._open = Open([sheet], Sign.GOES_ON, None, run.item)
             return
         self._papers += 1
         heading = self._heading(sheet) if sign is Sign.TITLE else ""
@@ -179,16 +146,16 @@ class Splitter:
         self._stamped = self._stamped or sign in (Sign.STAMP, Sign.BOOKMARK)
         self._marked = self._marked or (sign in _OF_ITEMS and bool(self._open.item))
 
-    def _opened(self, sheet: Sheet, sign: Sign, before: str, heading: str = "") -> _Open:
+    def _opened(self, sheet: Sheet, sign: Sign, before: str, heading: str = "") -> Open:
         bookmark = self._bookmarks.get(sheet.number)
         named = sheet.look.marks.item or (bookmark.item if bookmark else "")
         carried = before if self._marked or sign is not Sign.LOOK else ""
-        item = named or self._named_in_range(sheet) or heading or carried
+        item = named or self._in_range(sheet) or heading or carried
         if (
             isinstance(sheet.source, Page) and bookmark is not None
         ):  # to the pack it leads to a paper, to the paper it is no heading
             sheet = replace(sheet, source=replace(sheet.source, bookmarks=()))
-        return _Open([sheet], sign, bookmark, item)
+        return Open([sheet], sign, bookmark, item)
 
     def _closed(self) -> Iterator[Run]:
         """The run that is open, and the empty pages behind it as another."""
@@ -196,7 +163,7 @@ class Splitter:
         end = len(sheets)
         while end > 1 and sheets[end - 1].look.marks.empty:
             end -= 1
-        for held in (replace(self._open, sheets=sheets[:end]), _Open(sheets[end:], Sign.LEAF)):
+        for held in (replace(self._open, sheets=sheets[:end]), Open(sheets[end:], Sign.LEAF)):
             if not held.sheets:
                 continue
             ends = (held.sheets[0], held.sheets[-1])
@@ -208,7 +175,7 @@ class Splitter:
             yield run
 
     def _run(
-        self, held: _Open, *, printed: tuple[int, int] | None = None, whole: bool = False
+        self, held: Open, *, printed: tuple[int, int] | None = None, whole: bool = False
     ) -> Run:
         sheets = held.sheets
         return Run(
@@ -240,7 +207,7 @@ class Splitter:
         bookmark = self._bookmarks.get(sheet.number)
         if bookmark is not None and not (bookmark.may_head and count.goes_on(sheet)):
             return Sign.BOOKMARK
-        if self._named_in_range(sheet):
+        if self._in_range(sheet):
             return Sign.RANGE
         if self._heading(sheet):
             return Sign.TITLE
@@ -250,7 +217,7 @@ class Splitter:
         if sheet.number in self._no_starts or (count.goes_on(sheet) and not fronted):
             return None  # a front sheet's numbers are the pack's
         if look.points >= (SURELY_OPENS if self._marked else OPENS):
-            return None if self._is_second_front(sheet) else Sign.LOOK
+            return None if self._front.is_second(sheet, self._open) else Sign.LOOK
         ends = count.stops(sheet) and (look.points >= MAY_OPEN or before.full < FULL)
         if not look.attached and (ends or count.begins_anew(sheet)):
             return Sign.COUNT  # what bears a label may be bound in with its report
@@ -266,74 +233,27 @@ class Splitter:
                 return Sign.HEADING
             if sheet.look.points >= 0 and run.stops_before(sheet):
                 return Sign.RUNNING
-        elif _is_next(run.sheets[0].look.label, sheet.look.attached):
-            return Sign.HEADING  # a report may have it bound in, another attached paper has not
-        return Sign.TYPE if self._is_set_otherwise(sheet) else None
-
-    def _is_set_otherwise(self, sheet: Sheet) -> bool:
-        """Whether a page has type unlike the run's, another family or a cover's size of it.
-
-        A page after a full one may be set otherwise within a paper.
-        """
-        held = [held.look for held in self._open.sheets]
-        if held[-1].full > FULL:
-            return False
-        largest = max(look.largest for look in held)
-        if largest and sheet.look.largest > max(_COVER, _LARGER * largest):
-            return True
-        if sheet.look.words < _SOME_WORDS:
-            return False
-        used = frozenset().union(*(look.families for look in held))
-        return bool(used and sheet.look.families) and not used & sheet.look.families
+        elif run.ends_at_label(sheet):
+            return Sign.HEADING
+        return Sign.TYPE if run.is_set_unlike(sheet) else None
 
     def _heading(self, sheet: Sheet) -> str:
         """The item of the front sheet whose title heads a page of a pack that is not stamped."""
         if self._stamped or not isinstance(sheet.source, Page):
             return ""
-        if not self._front.closed:
-            self._front.read(self._open.sheets)
-        return self._titled(sheet, self._open.sheets[-1])
+        return self._front.titled(sheet, self._open.sheets)
 
-    def _is_second_front(self, sheet: Sheet) -> bool:
-        """Whether a page behind the first of an item's papers bears the item's title as well."""
-        return len(self._open.sheets) == 1 and self._front.title_of(sheet) == self._open.item != ""
-
-    def _titled(self, sheet: Sheet, before: Sheet) -> str:
-        """The item whose title heads a page, with its number, a beginning, or a new leaf."""
-        heading = self._front.heads(sheet)
-        if heading is None:
-            return ""
-        told = heading.numbered or sheet.look.points >= _SOME_POINTS or before.look.full < FULL
-        return heading.item if told else ""
-
-    def _is_foreseen(self, held: Sequence[Sheet]) -> bool:
-        """Whether the last of some pages begins an item that the first of them list."""
-        *before, last = held
-        if not before:
-            return False
-        self._front.read(before)
-        return bool(self._titled(last, before[-1]))
-
-    def _named_in_range(self, sheet: Sheet) -> str:
-        """The item whose papers begin on a page, by the front sheet's page numbers."""
+    def _in_range(self, sheet: Sheet) -> str:
+        """The item, not the one that is open, whose papers begin on a page as the front says."""
         if not self._front.starts:
             return ""
-        printed = self._printed(sheet)
-        countable = isinstance(sheet.source, Page) and sheet.look.points >= MAY_OPEN
-        if printed is None and countable:
-            printed = sheet.number  # nothing is printed: a pack is counted from its first page
-        item = self._front.starts.get(printed or 0, "")
+        item = self._front.starting_on(sheet, self._printed(sheet))
         return item if item != self._open.item else ""
 
     def _printed(self, sheet: Sheet, *, guess: bool = False) -> int | None:
         if not isinstance(sheet.source, Page):  # pages may have been lost
             return sheet.printed
         return self._numbering.printed(sheet.look.marks, sheet.number, guess=guess)
-
-
-def _is_next(label: str, other: str) -> bool:
-    """Whether a label is another than an attached paper's, and of no paper attached to that."""
-    return bool(label and other) and other != label and other.isalpha() == label.isalpha()
 
 
 def _marks_pack(held: Sequence[Sheet]) -> bool:
