@@ -20,13 +20,12 @@ from extract.fields.values import Found, Place
 from extract.layout.blocks import Block
 from extract.layout.pages import Layout
 from extract.layout.passage import NOWHERE, Passage
-from extract.packs.marks import ATTACHED, item_stamp
+from extract.packs.marks import ATTACHED
 from extract.packs.runs import Run, Sign
+from extract.packs.titles import OF_A_MEETING, TOP, heading_of
 from schemas import Part
+from schemas.record import PageRange
 from schemas.vocabulary import DocumentKind, PartKind, SectionKind
-
-#: Lines at the top of a paper among which its title is looked for, and its longest, in words.
-_TOP, _TITLE_WORDS = 6, 24
 
 _SAME = {
     DocumentKind.MINUTES: PartKind.MINUTES,
@@ -88,13 +87,13 @@ def papers_in(run: Run, before: Before) -> Iterator[Paper]:
     if kind is not PartKind.REPORT:
         yield Paper(_titled(run, kind, before), run.layout, outline, published)
         return
-    part = _part(run, kind)
-    end = _last_page(own) if run.pages else 0
+    end = _last_page(own)
     if run.pages is None or not end or end >= run.pages[1]:
-        yield Paper(Found(part), own, outline, published)
+        yield Paper(Found(_part(run, kind)), own, outline, published)
         return
-    yield Paper(Found(_up_to(part, end)), own, outline, published)
-    yield from _bound_in(run, end, before)
+    first, last = run.pages
+    yield Paper(Found(_part_on(run, kind, (first, end))), own, outline, published)
+    yield from _bound_in(run, (end + 1, last), before)
 
 
 def published_kind(layout: Layout) -> DocumentKind:
@@ -158,22 +157,6 @@ def _part(run: Run, kind: PartKind) -> Part:
     )
 
 
-def _up_to(part: Part, last: int) -> Part:
-    """A part cut off behind a page."""
-    assert part.pages is not None
-    printed = part.printed_pages
-    shorter = None if printed is None else (printed[0], printed[0] + last - part.pages[0])
-    return part.model_copy(update={"pages": (part.pages[0], last), "printed_pages": shorter})
-
-
-def _from(part: Part, first: int) -> Part:
-    """A part without the pages before one."""
-    assert part.pages is not None
-    printed = part.printed_pages
-    later = None if printed is None else (printed[0] + first - part.pages[0], printed[1])
-    return part.model_copy(update={"pages": (first, part.pages[1]), "printed_pages": later})
-
-
 def _last_page(layout: Layout) -> int:
     return max((max(b.page, b.passage.last_page) for b in layout.blocks), default=0)
 
@@ -201,7 +184,9 @@ def _from_bookmark(run: Run) -> dict[str, str]:
 
 def _titled(run: Run, kind: PartKind, before: Before) -> Found[Part]:
     """A part with its title and label, and its text."""
-    label, title = _heading([line.passage() for line in run.top])
+    label, title = heading_of([line.passage() for line in run.top])
+    if kind in OF_A_MEETING:
+        title = NOWHERE  # it takes the whole paper to tell
     part = _part(run, kind)
     update: dict[str, object] = {"text": text_of_part(run.layout.blocks)}
     if kind in (PartKind.APPENDIX, PartKind.SUPPLEMENT) and before.has_report(run.item):
@@ -215,62 +200,42 @@ def _titled(run: Run, kind: PartKind, before: Before) -> Found[Part]:
     return Found(part.model_copy(update=update), tuple(places))
 
 
-def _heading(lines: Sequence[Passage]) -> tuple[Passage, Passage]:
-    """The label ("A" of "Appendix A") and the title among the lines at the top of a paper."""
-    top = [line for line in lines if not _says_nothing(line.text)][:_TOP]
-    for at, line in enumerate(top):
-        found = ATTACHED.fullmatch(line.text)
-        if found is None:
-            continue
-        label = line.slice(found.start("label"), found.end("label"))
-        if found["title"]:
-            return label, line.slice(found.start("title"))
-        return label, next((other for other in top[at + 1 :] if _may_be_title(other)), NOWHERE)
-    titles = [line for line in top if _may_be_title(line)]
-    return NOWHERE, max(titles, key=lambda line: line.words[0].size, default=NOWHERE)
-
-
-def _says_nothing(text: str) -> bool:
-    return bool(item_stamp(text)) or sum(c.isalpha() for c in text) < 3
-
-
-def _may_be_title(line: Passage) -> bool:
-    return line.text[:1].isupper() and len(line.words) <= _TITLE_WORDS
-
-
-def _bound_in(run: Run, end: int, before: Before) -> Iterator[Paper]:
-    """The appendices that are bound in behind a report's last page."""
-    assert run.pages is not None
+def _bound_in(run: Run, pages: PageRange, before: Before) -> Iterator[Paper]:
+    """The appendices that are bound in on the pages of a run behind its report."""
     blocks = run.layout.blocks
-    starts = [
-        blocks[at].page for at in appendix_starts(run.layout, run.headed) if blocks[at].page > end
-    ]
-    if not starts or starts[0] > end + 1:
-        starts.insert(0, end + 1)  # pages without words, and what has no heading of its own
-    for first, after in zip(starts, [*starts[1:], run.pages[1] + 1], strict=True):
+    found = (blocks[at].page for at in appendix_starts(run.layout, run.headed))
+    starts = [page for page in found if page >= pages[0]]
+    if not starts or starts[0] > pages[0]:
+        starts.insert(0, pages[0])  # pages without words, and what has no heading of its own
+    for first, after in zip(starts, [*starts[1:], pages[1] + 1], strict=True):
         last = after - 1
         while last >= first and last in run.empty:
             last -= 1
         if last >= first:
-            yield _appendix(run, first, last, before)
+            yield _appendix(run, (first, last), before)
         if last < after - 1:
-            yield Paper(Found(_between(run, PartKind.BLANK, last + 1, after - 1)))
+            yield Paper(Found(_part_on(run, PartKind.BLANK, (last + 1, after - 1))))
 
 
-def _between(run: Run, kind: PartKind, first: int, last: int) -> Part:
-    """A part of a run."""
-    return _up_to(_from(_part(run, kind), first), last)
+def _part_on(run: Run, kind: PartKind, pages: PageRange) -> Part:
+    """A part on some pages of a run."""
+    part = _part(run, kind)
+    printed = part.printed_pages
+    if printed is not None and part.pages is not None:
+        offset = printed[0] - part.pages[0]
+        printed = (pages[0] + offset, pages[1] + offset)
+    return part.model_copy(update={"pages": pages, "printed_pages": printed})
 
 
-def _appendix(run: Run, first: int, last: int, before: Before) -> Paper:
+def _appendix(run: Run, pages: PageRange, before: Before) -> Paper:
     """An appendix that is bound in, on some pages of a run."""
-    own = [block for block in run.layout.blocks if first <= block.page <= last]
-    running = [words for words in run.layout.furniture if words.page == first]
+    own = [block for block in run.layout.blocks if pages[0] <= block.page <= pages[1]]
+    running = [words for words in run.layout.furniture if words.page == pages[0]]
     lines = [words for words in running if ATTACHED.fullmatch(words.text)]
-    lines += [line for block in own[:_TOP] for line in block.lines()]
-    label, title = _heading(lines)
+    lines += [line for block in own[:TOP] for line in block.lines()]
+    label, title = heading_of(lines)
     places = [(f"/{name}", said) for name, said in (("label", label), ("title", title)) if said]
     update: dict[str, object] = {"label": label.text, "title": title.text}
     update |= {"text": text_of_part(own), "report": before.report}
-    part = _between(run, PartKind.APPENDIX, first, last)
+    part = _part_on(run, PartKind.APPENDIX, pages)
     return Paper(Found(part.model_copy(update=update), tuple(places)))

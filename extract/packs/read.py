@@ -15,10 +15,12 @@ from extract.fields.sitting import sitting_of
 from extract.fields.values import Found
 from extract.item_numbers import bare_number
 from extract.layout.pages import Layout
+from extract.layout.passage import NOWHERE
 from extract.packs.front import filled, item_of, minutes_item
 from extract.packs.papers import Before, Paper, papers_in
 from extract.packs.runs import Run
 from extract.packs.splitting import LONGEST
+from extract.packs.titles import meeting_title
 from schemas import AgendaItem, Council, Evidence, Part, Problem, Report, Sitting
 from schemas.vocabulary import ConfidentialityStatus, DocumentKind, PartKind, ProblemCode
 
@@ -81,7 +83,7 @@ class _Reader:
         at = len(read.parts)
         if paper.layout is not None and paper.outline is not None:
             if part.kind is PartKind.AGENDA and self._agenda is None:
-                self._take_agenda(paper.layout)
+                part = self._take_agenda(part, paper.layout, at)
             elif part.kind is PartKind.REPORT:
                 part = self._take_report(part, paper.layout, paper.outline)
             elif part.kind in _OF_A_MEETING:
@@ -93,7 +95,7 @@ class _Reader:
             self._reported = at
         read.evidence += paper.part.evidence(f"/parts/{at}")
 
-    def _take_agenda(self, layout: Layout) -> None:
+    def _take_agenda(self, part: Part, layout: Layout, at: int) -> Part:
         read = self._read
         self._before.agenda = True
         found = self._council_of(layout)
@@ -102,9 +104,10 @@ class _Reader:
         agenda = self._agenda = agenda_of(layout, found.value.name)
         read.meeting = agenda.meeting.value
         read.evidence += agenda.meeting.evidence("/meeting")
-        for at, item in enumerate(agenda.items):
+        for number, item in enumerate(agenda.items):
             read.items.append(item.value)
-            read.evidence += item.evidence(f"/agenda_items/{at}")
+            read.evidence += item.evidence(f"/agenda_items/{number}")
+        return self._called(part, layout, agenda.meeting, at)
 
     def _take_sitting(self, part: Part, layout: Layout, at: int, *, alone: bool) -> Part:
         """Minutes or decisions: of a meeting before this one, or alone of the file's own."""
@@ -121,7 +124,17 @@ class _Reader:
         number = part.agenda_item
         if part.kind is PartKind.MINUTES and number is None:
             number = minutes_item(self._agenda)
-        return part.model_copy(update={"meeting": held.value, "agenda_item": number})
+        part = part.model_copy(update={"meeting": held.value, "agenda_item": number})
+        return self._called(part, layout, held, at)
+
+    def _called(self, part: Part, layout: Layout, held: Found[Sitting], at: int) -> Part:
+        """A part with its title: the bookmark's, or by what it is and by who meets."""
+        if part.title:
+            return part
+        body = next((words for path, words in held.places if path == "/committee"), NOWHERE)
+        title = meeting_title(part.kind, layout.blocks, body)
+        self._read.evidence += title.evidence(f"/parts/{at}/title")
+        return part.model_copy(update={"title": title.text})
 
     def _take_report(self, part: Part, layout: Layout, outline: Outline) -> Part:
         read = self._read
