@@ -45,10 +45,11 @@ _LINE_HEIGHT = 12.0  # points: for what is asked in parts of a page
 
 def text_runs(file: TextFile) -> Iterator[Run]:
     """The papers of a text, in order; one if it is no pack."""
-    runs = iter(Splitter(TextSheets(file), (), published_kind, expected_of))
+    sheets = TextSheets(file)
+    runs = iter(Splitter(sheets, (), published_kind, expected_of))
     first = next(runs)
     if first.whole:
-        yield whole_run(lambda: lay_out_text(file), Extent(span=(0, len(file.text))))
+        yield whole_run(sheets.lay_whole, Extent(span=(0, len(file.text))))
         return
     yield first
     yield from runs
@@ -88,6 +89,14 @@ class TextSheets:
             if not isinstance(sheet.source, Page)
             for line in self._body(sheet.number - 1)
         ]
+        return lay_out_text(TextFile(self._file.text, tuple(kept)))
+
+    def lay_whole(self) -> Layout:
+        """The blocks of the whole text, as one paper: what is stamped on its front is its own."""
+        first, *others = (self._body(at) for at in range(len(self._pages)))
+        front = self._pages[0].lines
+        top = front[: front.index(first[0])] if first else ()
+        kept = itertools.chain(top, first, *others)
         return lay_out_text(TextFile(self._file.text, tuple(kept)))
 
     def extent(self, sheets: Sequence[Sheet]) -> Extent:

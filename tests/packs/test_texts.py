@@ -313,3 +313,19 @@ def test_a_single_report_is_no_pack() -> None:
     found = read(text(pages))
     assert found.kind is DocumentKind.REPORT
     assert len(found.parts) == 1
+
+
+def test_heads_and_feet_of_a_single_report_are_no_part_of_it() -> None:
+    pages = [
+        ["Agenda Item 6", *opening("Dredging the basin", *prose(20))],
+        *([*prose(15), "The basin silts up every year, and the next dredging of it"] for _ in "ab"),
+        ["cannot wait.", "4. Legal implications", "4.1 None.", *closing("Appendix A - Depths")],
+    ]
+    (report,) = read(
+        text(footed(pages, "Tolland official copy\nTemplate of March\nPage {}"))
+    ).reports
+    assert report.agenda_item == "6"
+    assert [(each.label, each.title) for each in report.appendices] == [("A", "Depths")]
+    said = " ".join(section.text for section in report.sections)
+    assert "dredging of it cannot wait." in said
+    assert "official copy" not in said
