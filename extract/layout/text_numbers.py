@@ -1,15 +1,20 @@
-"""Bare numbers that label the paragraphs of a text: "8 The cost is met", "9 The main risk is".
+"""Labels of a text that do not look like labels, or stand apart from what they label.
 
-A number without a point begins many lines that it does not label: the rest of a sentence, a row of
-figures, an address. Labels count up from one to the next, each before a capital.
+"8 The cost is met", "9 The main risk is": a number without a point begins many lines that it does
+not label: the rest of a sentence, a row of figures, an address. Labels count up from one to the
+next, each before a capital.
+
+Text that was taken from columns has a label in a line, and what it labels in the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from extract.layout.labels import tells_when
+from extract.layout.labels import is_bullet, is_firm, is_label, tells_when
+from extract.reading.page import Word
 from extract.reading.text import TextLine
 
 #: So many numbers that count up are labels; a list of fewer begins with one, its items closed.
@@ -51,3 +56,41 @@ def _candidates(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
             continue
         if words[1].lstrip("‘“'\"(")[:1].isupper() and not tells_when(*words):
             yield at, int(words[0])
+
+
+def with_labels(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """The lines, labels that stand in a line of their own put before the line below."""
+    held: TextLine | None = None
+    for line in lines:
+        if held is not None:
+            together = None if _lone_label(line) else _together(held, line)
+            yield together or held
+            held = None
+            if together:
+                continue
+        if _lone_label(line):
+            held = line
+        else:
+            yield line
+    if held is not None:
+        yield held
+
+
+def _lone_label(line: TextLine) -> Word | None:
+    """The label that is all of a line: "2.", "(b)" or a bullet; a number alone may be a page's."""
+    if line.bullet or line.heading or line.tabbed or len(line.cells[0]) != 1:
+        return None
+    word = line.cells[0][0]
+    said = is_bullet(word.text) or (is_label(word.text) and is_firm(word.text))
+    return word if said else None
+
+
+def _together(above: TextLine, line: TextLine) -> TextLine | None:
+    """A label's line with the one below, unless that says by itself what it is."""
+    goes_on = not line.blank_above and line.cells[0][0].text[:1].islower()
+    if line.bullet or line.heading or line.tabbed or goes_on:
+        return None
+    label = above.cells[0][0]
+    if is_bullet(label.text):
+        return replace(line, bullet=label, blank_above=above.blank_above)
+    return replace(line, cells=((label, *line.cells[0]),), blank_above=above.blank_above)

@@ -11,7 +11,7 @@ from extract.layout.blocks import Block, BlockKind, joined
 from extract.layout.labels import core, depth, follows, is_bullet, is_firm, is_label, tells_when
 from extract.layout.pages import Layout
 from extract.layout.passage import Passage
-from extract.layout.text_numbers import bare_labels
+from extract.layout.text_numbers import bare_labels, with_labels
 from extract.reading.page import Word
 from extract.reading.text import TextFile, TextLine
 
@@ -34,11 +34,12 @@ _ENDS = re.compile(r"[.;,!:?…][)\"'”’]?$")
 def lay_out_text(file: TextFile) -> Layout:
     """The blocks of a text; a short line that stands alone is marked bold, as a heading is."""
     blocks: list[Block] = []
-    width = _wrapped_at(file.lines)
+    lines = list(with_labels(file.lines))
+    width = _wrapped_at(lines)
     above: TextLine | None = None
     words: list[Word] = []  # of the last block, which is made whole when the next one comes
-    numbered = bare_labels(file.lines)
-    for at, (line, below) in enumerate(zip_longest(file.lines, file.lines[1:])):
+    numbered = bare_labels(lines)
+    for at, (line, below) in enumerate(zip_longest(lines, lines[1:])):
         block = _block(line, numbered=at in numbered)
         broken = width and above is not None and _is_broken(above, line, width)
         if below:

@@ -163,3 +163,24 @@ def test_two_bare_numbers_from_one_on_are_labels() -> None:
 )
 def test_numbers_that_count_nothing_are_no_labels(words: str) -> None:
     assert not any(labels(words))
+
+
+def labelled(words: str) -> list[tuple[str, str]]:
+    """The labels and words of a text's blocks."""
+    return [(block.label.text, block.text) for block in blocks(words)]
+
+
+@pytest.mark.parametrize("label", ["3.", "2.1", "(b)", "•"])
+def test_a_label_in_a_line_of_its_own_labels_the_line_below(label: str) -> None:
+    assert labelled(f"{label}\n\nThat the wheel be mended\nby the smith.\n") == [
+        (label, "That the wheel be mended by the smith.")
+    ]
+
+
+def test_labels_below_each_other_stay_apart_but_for_the_last() -> None:
+    assert labelled("7.\n\n1.\n\nThe wheel.\n") == [("", "7."), ("1.", "The wheel.")]
+
+
+@pytest.mark.parametrize("words", ["7\n\nThe wheel.\n", "The wheel.\n\n(b)\n", "2.\nand so\n"])
+def test_a_number_of_a_page_or_the_end_of_a_text_labels_nothing(words: str) -> None:
+    assert not any(label for label, _ in labelled(words))
