@@ -26,6 +26,14 @@ class Addresses:
         """A report's page."""
         return self._at(f"/report/{number}")
 
+    def source(self, number: int, pointer: str, page: int | None = None) -> str:
+        """A report's page with the source of one of its values beside it."""
+        return f"{self._at(f'/report/{number}', {'show': pointer, 'page': page})}#source"
+
+    def source_pane(self, number: int) -> str:
+        """The source of a value alone; see `source`."""
+        return self._at(f"/report/{number}/source")
+
     def councils(self) -> str:
         """The list of councils."""
         return self._at("/councils")

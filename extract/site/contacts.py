@@ -24,3 +24,8 @@ def contacts_in(text: str) -> Iterator[tuple[int, int]]:
 def without_contacts(text: str) -> str:
     """The text with each of them hidden."""
     return _CONTACT.sub(HIDDEN, text)
+
+
+def masked(text: str) -> str:
+    """The text with a mark in place of each of their characters: it keeps its length."""
+    return _CONTACT.sub(lambda contact: "•" * len(contact[0]), text)

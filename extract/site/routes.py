@@ -9,6 +9,8 @@ from extract.site import (
     compare,
     home,
     page_pictures,
+    report,
+    report_source,
     robots,
 )
 
@@ -17,6 +19,8 @@ ROUTES: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
     (r"^/$", home.view),
     (r"^/data$", home.data),
     (r"^/compare(\.(?P<format>csv|json))?$", compare.view),
+    (r"^/report/(?P<report>[^/]+)$", report.view),
+    (r"^/report/(?P<report>[^/]+)/source$", report_source.view),
     (r"^/-/page/(?P<sha256>[^/]+)/(?P<page>[^/]+)\.png$", page_pictures.view),
     (r"^/robots\.txt$", robots.view),
 )

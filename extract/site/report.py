@@ -1,0 +1,193 @@
+"""A report's page: the record as a person reads it, and beside it the source of each value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from datasette.app import Datasette
+from datasette.utils.asgi import NotFound, Request, Response
+
+from extract.site import report_rows as rows
+from extract.site.addresses import Addresses
+from extract.site.citation import cite
+from extract.site.pages import long_date, page
+from extract.site.pointers import anchor_of, name_of
+from extract.site.questions import archive_of
+from extract.site.report_source import pane_of, report_number
+from extract.site.settings import settings_of
+
+#: Levels of recommendations in recommendations that are set in; papers have three or four.
+DEEPEST: Final = 6
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A recommendation, who may decide and is to be consulted, and those nested in it."""
+
+    row: rows.Recommendation
+    depth: int
+    deciding: Sequence[str]
+    consulted: Sequence[str]
+    below: list[Asked] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """An Act or a part of one, and the values that cite it: anchors with their names."""
+
+    position: int
+    title: str
+    provision: str | None
+    url: str
+    by: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an implication amounts to, as a shape and a word; `look` is a class of the style."""
+
+    shape: str
+    word: str
+    look: str
+
+
+MARKS: Final[Mapping[str, Mark]] = {
+    "substantive": Mark("●", "has implications", "warn"),
+    "no_direct": Mark("◐", "no direct implications", "plain"),
+    "none": Mark("○", "says none", "plain"),
+    "blank": Mark("✕", "left blank", "bad"),
+}
+#: Texts and lists whose absence a reader should be told.
+_EXPECTED: Final = (
+    ("title", "a title"),
+    ("committee", "the committee"),
+    ("meeting_date", "the date of the meeting"),
+    ("summary", "a summary"),
+    ("recommendations", "recommendations"),
+    ("reasons", "reasons"),
+    ("alternatives", "alternatives"),
+    ("implications", "implications"),
+    ("people", "people"),
+    ("wards", "wards"),
+    ("appendices", "appendices"),
+    ("background_papers", "background papers"),
+    ("sign_offs", "sign-offs"),
+)
+
+
+async def view(datasette: Datasette, request: Request) -> Response:
+    """The page."""
+    archive = await archive_of(datasette)
+    number = report_number(request)
+    hide = settings_of(datasette).hide_contacts
+    whole = request.args.get("section") or ""
+    section = int(whole) if whole.isascii() and whole.isdigit() and len(whole) <= 6 else None
+    record = await archive.at_once(
+        lambda db: rows.read_record(db, number, whole=section, hide_contacts=hide)
+    )
+    pane = await pane_of(datasette, number, request.args.get("show"), request.args.get("page"))
+    if record is None or pane is None:
+        raise NotFound("There is no such report here. Search for it by its title.")
+    addresses = Addresses(datasette)
+    here = datasette.absolute_url(request, addresses.report(number))
+    content = {
+        "record": record,
+        "report": record.report,
+        "heading": record.report.title or "A report without a title",
+        "asked": asked_of(record),
+        "acts": tuple(cited_in(record.legislation)),
+        "marks": MARKS,
+        "seen": seen_on(record.seen),
+        "missing": missing_from(record),
+        "citation": cite(record, here),
+        "pane": pane,
+        "pane_address": addresses.source_pane(number),
+        "database": archive.name,
+        "most": rows.MOST_ROWS,
+        "anchor_of": anchor_of,
+        "name_of": name_of,
+        "file_name": file_name,
+        "web": web,
+        "trail_of": trail(record.report, addresses),
+    }
+    return await page(datasette, request, "report.html", content)
+
+
+def asked_of(record: rows.Record) -> Sequence[Asked]:
+    """The recommendations, each below the last before it that has its parent's label."""
+    offices: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for one in record.delegations:
+        offices[one.recommendation_id, one.part].append(one.office)
+    top: list[Asked] = []
+    labelled: dict[str, Asked] = {}
+    for row in record.recommendations:
+        above = labelled.get(row.parent or "")
+        if above is not None and above.depth == DEEPEST:
+            above = None
+        asked = Asked(
+            row,
+            depth=above.depth + 1 if above else 0,
+            deciding=offices[row.id, "to"],
+            consulted=offices[row.id, "in_consultation_with"],
+        )
+        (above.below if above else top).append(asked)
+        if row.label:
+            labelled[row.label] = asked
+    return top
+
+
+def cited_in(legislation: Iterable[rows.Enactment]) -> Iterator[Cited]:
+    """Each Act, or part of one, once."""
+    groups: dict[tuple[str, str | None, str], list[rows.Enactment]] = defaultdict(list)
+    for one in legislation:
+        groups[one.title, one.provision, one.url].append(one)
+    for (title, provision, url), group in groups.items():
+        by = dict.fromkeys((anchor_of(one.within), name_of(one.within)) for one in group)
+        yield Cited(group[0].position, title, provision, url, tuple(by))
+
+
+def seen_on(seen: Iterable[rows.Seen]) -> Mapping[str, str]:
+    """Where each value, and each thing with such values, begins: "p. 3", or "source"."""
+    pages: dict[str, int | None] = {}
+    for one in seen:
+        pointer = one.path
+        while pointer:
+            known = pages.get(pointer)
+            pages[pointer] = min(one.page, known) if one.page and known else one.page or known
+            pointer = pointer.rpartition("/")[0]
+    return {pointer: f"p. {at}" if at else "source" for pointer, at in pages.items()}
+
+
+def missing_from(record: rows.Record) -> Sequence[str]:
+    """What a report may have and this one has not, or what was not found in it."""
+    return [
+        name
+        for key, name in _EXPECTED
+        if not getattr(record, key, None) and not getattr(record.report, key, None)
+    ]
+
+
+def trail(report: rows.Report, addresses: Addresses) -> Sequence[tuple[str, str]]:
+    """The way here: the council, the committee, the meeting."""
+    steps = []
+    if code := report.council_code:
+        steps.append((report.council or code, addresses.council(code)))
+    if report.committee_id and report.committee:
+        steps.append((report.committee, addresses.committee(report.committee_id)))
+    if report.meeting_id:
+        steps.append((long_date(report.meeting_date), addresses.meeting(report.meeting_id)))
+    return steps
+
+
+def file_name(path: str | None) -> str:
+    """The last part of a path: where a file lay when it was read is nobody's business."""
+    return Path(path or "").name or "a file without a name"
+
+
+def web(url: str | None) -> str | None:
+    """The address, if a browser can go there; a record may hold any text."""
+    return url if url and url.startswith(("https://", "http://")) else None
