@@ -51,8 +51,8 @@ schema: $(VENV)/.runtime ## Write schemas/record.schema.json from the models
 docs: $(VENV)/.dev ## Write the generated parts of README.md and docs/
 	$(BIN)/python docs/generate.py
 
-pictures: demo-db ## Take the pictures of the site anew (needs chromium)
-	$(BIN)/python docs/pictures.py --db $(DB)
+pictures: demo-db $(VENV)/.dev ## Take the pictures of the site anew (needs chromium)
+	$(BIN)/python -m docs.pictures --db $(DB)
 
 # No index, folder or address of the machine that resolves may show in a lock. The runtime lock
 # comes first and constrains the other: what is tested is what is installed.
@@ -67,7 +67,7 @@ lock: $(VENV)/.made ## Resolve dependencies anew into the two locks
 
 clean: ## Remove the environment, caches and the sample database
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
-	rm -f $(DB) $(DB)-wal $(DB)-shm
+	rm -rf $(DB) $(DB)-wal $(DB)-shm $(DB:.db=-originals)
 
 $(VENV)/.made: .ci/make-venv
 	.ci/make-venv $(VENV)

@@ -1,79 +1,59 @@
-"""Takes the pictures of the site that README.md shows, with Debian's headless chromium.
+"""Takes the pictures of the site that README.md and the walk-throughs show.
 
     python docs/pictures.py --db reports.db
 
-Serves the database on a free port, photographs each page of `PICTURES` and stops the server.
+Serves the database on a free port and photographs a page of each kind at two widths.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
-import socket
-import subprocess
+import io
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from docs.browser import NoBrowserError, open_browser, served
+
 FOLDER = Path(__file__).resolve().parent / "pictures"
-PICTURES = {
-    "search.png": ("/reports/search?q=delegate", 1200, 900),
+#: Widths and heights of the pictures, in pixels: a screen and a phone.
+SIZES = ((1280, 900), (375, 812))
+#: Colours of a picture: the pages have few, and the files stay small.
+COLOURS = 64
+#: Kinds of pages, each by its address or by the link to follow on the page of another kind.
+PAGES = {
+    "home": "/",
+    "search": "/search?q=budget",
+    "report": ("search", "main a[href*='/report/']"),
+    "compare": "/compare?type=equality",
+    "council": "/council/PLY",
+    "committee": ("council", "main a[href*='/committee/']"),
+    "meeting": ("committee", "main a[href*='/meeting/']"),
+    "person": ("committee", "main a[href*='/person/']"),
+    "ledger": "/ledger",
+    "table": "/reports/report_overview",
 }
-"""File name to page, width and height in pixels."""
-PATIENCE = 60
-"""Seconds in which a server has to answer, and a picture to be taken."""
 
 
-@contextmanager
-def site(db: Path) -> Iterator[str]:
-    """The database's site on a free port: its address, once it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "extract.cli", "serve", "--db", str(db), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
+def find(page: Page, site: str, kind: str) -> str:
+    """The address of a page of a kind."""
+    how = PAGES[kind]
+    if isinstance(how, str):
+        return site + how
+    before, link = how
+    page.goto(find(page, site, before))
+    return site + (page.locator(link).first.get_attribute("href") or "")
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            urllib.request.urlopen(f"{address}/-/versions.json").close()
-        except urllib.error.URLError:
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-
-
-def photograph(address: str, picture: Path, width: int, height: int) -> None:
+def photograph(browser: Browser, address: str, picture: Path, width: int, height: int) -> None:
     """Write a page's picture as PNG."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        sys.exit("no chromium on the PATH; `apt-get install chromium` brings it")
-    command = [
-        browser,
-        "--headless=new",
-        "--no-sandbox",  # which root has to do without; the page is our own
-        "--disable-gpu",
-        "--hide-scrollbars",
-        f"--window-size={width},{height}",
-        f"--screenshot={picture}",
-        address,
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(address, wait_until="networkidle")
+    taken = Image.open(io.BytesIO(page.screenshot()))
+    taken.convert("RGB").quantize(COLOURS).save(picture, optimize=True)
+    page.close()
 
 
 def main() -> None:
@@ -82,10 +62,17 @@ def main() -> None:
     parser.add_argument("--db", type=Path, default=Path("reports.db"))
     db = parser.parse_args().db
     FOLDER.mkdir(exist_ok=True)
-    with site(db) as address:
-        for name, (page, width, height) in PICTURES.items():
-            photograph(address + page, FOLDER / name, width, height)
-            print(f"docs/pictures/{name}")
+    try:
+        with served(db) as site, open_browser() as browser:
+            finder = browser.new_page()
+            for kind in PAGES:
+                address = find(finder, site, kind)
+                for width, height in SIZES:
+                    name = f"{kind}-{width}.png"
+                    photograph(browser, address, FOLDER / name, width, height)
+                    print(f"docs/pictures/{name}")
+    except NoBrowserError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""A real browser, and a site that a real server of ours serves it on loopback."""
+"""A real browser, and a site that a real server serves it on loopback: for tests and pictures."""
+
+from __future__ import annotations
 
 import shutil
 import socket
@@ -11,27 +13,32 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-#: Where Debian and others put the browser.
+#: What Debian and others call the browser.
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+#: Root has to do without the sandbox; the pages are our own.
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 #: Seconds in which a server has to answer.
 PATIENCE = 60
-HOW = "no browser: `sudo apt-get install chromium` brings it; these tests are skipped"
+
+
+class NoBrowserError(Exception):
+    """There is no browser on the PATH; the message says how to get one."""
 
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """A headless browser; the test is skipped, and says so, where there is none."""
+    """A headless Chromium.
+
+    Raises:
+        NoBrowserError: where there is none.
+    """
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
-        pytest.skip(HOW)
+        raise NoBrowserError("no browser on the PATH: `sudo apt-get install chromium` brings one")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser
         browser.close()
 
