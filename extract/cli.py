@@ -142,6 +142,13 @@ def serve(
     ),
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8001,
+    hide_contacts: Annotated[
+        bool,
+        typer.Option("--hide-contacts", help="Show no e-mail address and no telephone number."),
+    ] = False,
+    no_robots: Annotated[
+        bool, typer.Option("--no-robots", help="Ask search engines to take nothing up.")
+    ] = False,
 ) -> None:
     """Open a database in the browser, with Datasette.
 
@@ -152,13 +159,14 @@ def serve(
     Example: on another port
         council-reports serve --db reports.db --port 8080
     """
-    from extract.serving import datasette_arguments
+    from extract.serving import datasette_arguments, datasette_environment
 
     if not db.is_file():
         _stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
     typer.echo(f"Serving {db} on http://{host}:{port} (Ctrl+C stops it)", err=True)
-    command = [sys.executable, "-m", "datasette", *datasette_arguments(db, host=host, port=port)]
-    os.execv(sys.executable, command)
+    arguments = datasette_arguments(db, host=host, port=port, hide_contacts=hide_contacts)
+    environment = datasette_environment(hide_contacts=hide_contacts, no_robots=no_robots)
+    os.execve(sys.executable, [sys.executable, "-m", "datasette", *arguments], environment)
 
 
 @app.command()

@@ -31,10 +31,13 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[..., Any]:
-    """Security headers on every answer."""
+    """Security headers on every answer, and no contacts in it where they are hidden."""
     from extract.site.headers import with_headers
+    from extract.site.masking import masking
+    from extract.site.settings import settings_of
 
-    return with_headers
+    hidden = settings_of(datasette).hide_contacts
+    return (lambda app: with_headers(masking(app))) if hidden else with_headers
 
 
 @hookimpl

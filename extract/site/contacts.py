@@ -10,7 +10,7 @@ from typing import Final
 HIDDEN: Final = "[contact hidden]"
 
 _CONTACT: Final = re.compile(
-    r"[\w.+’'-]+@[\w-]+(?:\.[\w-]+)+"
+    r"[\w.+’'-]+(?:@|%40|&#64;)[\w-]+(?:\.[\w-]+)+"
     # A number of the United Kingdom: 10 or 11 digits from a 0 or +44 on, set off as people do.
     r"|(?<![\w£.])(?:\+44[ ]?(?:\(0\)[ ]?)?|\(?0)\d(?:[ ()-]{0,2}\d){8,9}(?![\w/])"
 )

@@ -12,16 +12,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Iterable
 from functools import lru_cache, wraps
 from importlib.resources import files
-from typing import Any, Final, TypeAlias
+from typing import Final
 
-_Scope: TypeAlias = MutableMapping[str, Any]
-_Message: TypeAlias = MutableMapping[str, Any]
-_Receive: TypeAlias = Callable[[], Awaitable[_Message]]
-_Send: TypeAlias = Callable[[_Message], Awaitable[None]]
-App: TypeAlias = Callable[[_Scope, _Receive, _Send], Awaitable[None]]
+from extract.site.asgi import App, Message, Receive, Scope, Send
 
 POLICY_HEADER: Final = b"content-security-policy"
 _COMMON: Final = (
@@ -70,8 +66,8 @@ def with_headers(app: App) -> App:
     """An ASGI application whose answers bear the headers that they lack."""
 
     @wraps(app)
-    async def wrapped(scope: _Scope, receive: _Receive, send: _Send) -> None:
-        async def send_with_headers(message: _Message) -> None:
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = list(message.get("headers", ()))
                 names = {name.lower() for name, _ in given}

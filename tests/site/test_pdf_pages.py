@@ -110,6 +110,7 @@ async def test_contacts_are_found_in_the_words_of_a_page(tmp_path: Path, rotatio
 def test_contacts_are_hidden_in_words() -> None:
     for contact in (
         "a.b-c@some.council.gov.uk",
+        "a.b-c%40some.council.gov.uk",
         "01632 960001",
         "(01632) 960 001",
         "020 7946 0000",
@@ -117,5 +118,12 @@ def test_contacts_are_hidden_in_words() -> None:
         "07700900123",
     ):
         assert without_contacts(f"Ring {contact}, or come.") == f"Ring {HIDDEN}, or come."
-    for plain in ("£01632 960001", "in 2024/25 and 2025", "paragraph 0.5", "ref 0123456", "@home"):
+    for plain in (
+        "£01632 960001",
+        "in 2024/25 and 2025",
+        "paragraph 0.5",
+        "ref 0123456",
+        "@home",
+        "268378537 0421565",
+    ):
         assert without_contacts(plain) == plain

@@ -3,11 +3,14 @@
 import base64
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from tests.site.conftest import Serve
+from tests.store.databases import fill
+from tests.store.invented import DOCUMENTS
 
 #: Pages of Datasette's own that have inline scripts, or could.
 DATASETTE_PAGES = (
@@ -88,3 +91,21 @@ async def test_a_setting_from_an_unset_variable_has_its_default(
     sql = "select count(email) as contacts from contributions"
     answer = await site.client.get("/reports.json", params={"sql": sql, "_shape": "array"})
     assert answer.json() == [{"contacts": 0}]
+
+
+@pytest.mark.parametrize("path", ["/reports/sections.json", "/reports/sections", "/reports.csv"])
+async def test_with_hidden_contacts_no_answer_holds_one(
+    serve: Serve, tmp_path: Path, path: str
+) -> None:
+    told = "Ask Ann Example, ann@felldale.test, 01632 960983."
+    report = DOCUMENTS[0].reports[0]
+    section = report.sections[0].model_copy(update={"text": told})
+    paper = report.model_copy(update={"sections": (section, *report.sections[1:])})
+    db = fill(tmp_path / "reports.db", DOCUMENTS[0].model_copy(update={"reports": (paper,)}))
+    params = {"sql": "select text from sections"} if path == "/reports.csv" else {}
+    for hidden in (False, True):
+        answer = await serve(db, hide_contacts=hidden).client.get(path, params=params)
+        assert answer.status_code == 200
+        assert ("ann@felldale.test" in answer.text) is not hidden
+        assert ("01632 960983" in answer.text) is not hidden
+        assert "Ann Example" in answer.text
