@@ -30,6 +30,14 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 
 @hookimpl
+def startup(datasette: Datasette) -> None:
+    """What is not found is told to the reader, not at length to the log."""
+    from extract.site.errors import keep_short
+
+    keep_short()
+
+
+@hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[..., Any]:
     """Security headers on every answer, and no contacts in it where they are hidden."""
     from extract.site.headers import with_headers

@@ -42,13 +42,13 @@ class Addresses:
         """A council's page."""
         return self._at(f"/council/{tilde_encode(code)}")
 
-    def committee(self, key: str) -> str:
-        """A committee's page."""
-        return self._at(f"/committee/{tilde_encode(key)}")
+    def committee(self, key: str, **values: Value) -> str:
+        """A committee's page; `page` and `action` say what of its lists."""
+        return self._at(f"/committee/{tilde_encode(key)}", values)
 
-    def person(self, key: str) -> str:
-        """A person's page."""
-        return self._at(f"/person/{tilde_encode(key)}")
+    def person(self, key: str, **values: Value) -> str:
+        """A person's page; `page` and `role` say what of their reports."""
+        return self._at(f"/person/{tilde_encode(key)}", values)
 
     def meeting(self, key: str) -> str:
         """A meeting's page."""

@@ -6,9 +6,14 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from extract.site import (
+    committee,
     compare,
+    council,
+    councils,
     home,
+    meeting,
     page_pictures,
+    person,
     report,
     report_source,
     robots,
@@ -22,5 +27,10 @@ ROUTES: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
     (r"^/report/(?P<report>[^/]+)$", report.view),
     (r"^/report/(?P<report>[^/]+)/source$", report_source.view),
     (r"^/-/page/(?P<sha256>[^/]+)/(?P<page>[^/]+)\.png$", page_pictures.view),
+    (r"^/councils$", councils.view),
+    (r"^/council/(?P<code>[^/]+)$", council.view),
+    (r"^/committee/(?P<id>[^/]+)$", committee.view),
+    (r"^/meeting/(?P<id>[^/]+)$", meeting.view),
+    (r"^/person/(?P<id>[^/]+)$", person.view),
     (r"^/robots\.txt$", robots.view),
 )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extract.site.addresses import Addresses
+from extract.site.questions import Question
 from extract.site.wording import words_of
 
 
@@ -82,6 +84,30 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who sits on a body, as a paper of a meeting lists them."""
+
+    person_id: str | None
+    role: str
+    honorific: str | None
+    name: str
+    place: int
+    """Chair first, then vice-chair, then the others in the order of the paper."""
+
+
+#: Whoever several papers of the meeting list is there once, in the highest seat: beside a lone
+#: min(), SQLite takes the other columns from the row that has it.
+MEMBERS: Final = Question(
+    """
+SELECT person_id, role, honorific, name,
+  min(position + CASE role WHEN 'chair' THEN 0 WHEN 'vice_chair' THEN 1000 ELSE 2000 END) AS place
+FROM members WHERE meeting_id = :meeting
+GROUP BY coalesce(person_id, name) ORDER BY place""",
+    Member,
+)
+
+
+@dataclass(frozen=True, slots=True)
 class RowsLink:
     """A way to Datasette's rows: what they are, and the address."""
 
@@ -97,3 +123,13 @@ def paragraphs_of(array: str) -> tuple[str, ...]:
 def chart_years(years: Sequence[YearCount]) -> dict[int, int]:
     """Reports by year, for a chart; those without a date are left out."""
     return {count.year: count.reports for count in years if count.year is not None}
+
+
+def trail_to(
+    addresses: Addresses, council_code: str | None, council: str | None
+) -> list[tuple[str, str]]:
+    """Crumbs of what a council has: labels and addresses, from the home page."""
+    way = [("Home", addresses.home()), ("Councils", addresses.councils())]
+    if council_code and council:
+        way.append((council, addresses.council(council_code)))
+    return way
