@@ -54,6 +54,8 @@ SAMPLES = {
     "since": "meeting_date",
     "until": "meeting_date",
     "action": "action",
+    "at_least": "largest_sum",
+    "exempt_appendix": "exempt_appendix",
     "type": "type",
     "paragraph": "exemption_paragraphs",
     "name": "name",
