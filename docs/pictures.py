@@ -22,6 +22,7 @@ FOLDER = Path(__file__).resolve().parent / "pictures"
 SIZES = ((1280, 900), (375, 812))
 #: Colours of a picture: the pages have few, and the files stay small.
 COLOURS = 64
+_FIVE = ("CRF", "FIF", "KEN", "PLY", "STH")
 #: Kinds of pages, each by its address or by the link to follow on the page of another kind.
 PAGES = {
     "home": "/",
@@ -34,6 +35,13 @@ PAGES = {
     "person": ("committee", "main a[href*='/person/']"),
     "ledger": "/ledger",
     "table": "/reports/report_overview",
+    "walk-researcher-1": "/compare?type=equality&" + "&".join(map("council={}".format, _FIVE)),
+    "walk-researcher-2": "/reports/implications_in_reports?council=STH&type=equality&status=none",
+    "walk-scrutiny-1": "/search?q=harbour&committee=PLY_cabinet",
+    "walk-journalist-1": (
+        "/reports/key_decisions_with_money?ward=Castle&at_least=1,000,000&exempt_appendix=yes"
+    ),
+    "walk-journalist-2": ("walk-journalist-1", "td a[href*='/report/']"),
 }
 
 

@@ -19,6 +19,7 @@ from datasette import hookimpl
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 @hookimpl
@@ -63,3 +64,13 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     from extract.site.pages import template_tools
 
     env.globals.update(template_tools(datasette))
+
+
+@hookimpl
+def render_cell(
+    value: object, column: str, table: str | None, datasette: Datasette
+) -> Markup | None:
+    """Keys as links to the pages of what they are keys of."""
+    from extract.site.cells import linked
+
+    return linked(datasette, value, column, table)
