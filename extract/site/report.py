@@ -18,7 +18,6 @@ from extract.site.pages import long_date, page
 from extract.site.pointers import anchor_of, name_of
 from extract.site.questions import archive_of
 from extract.site.report_source import pane_of, report_number
-from extract.site.settings import settings_of
 
 #: Levels of recommendations in recommendations that are set in; papers have three or four.
 DEEPEST: Final = 6
@@ -83,12 +82,9 @@ async def view(datasette: Datasette, request: Request) -> Response:
     """The page."""
     archive = await archive_of(datasette)
     number = report_number(request)
-    hide = settings_of(datasette).hide_contacts
     whole = request.args.get("section") or ""
     section = int(whole) if whole.isascii() and whole.isdigit() and len(whole) <= 6 else None
-    record = await archive.at_once(
-        lambda db: rows.read_record(db, number, whole=section, hide_contacts=hide)
-    )
+    record = await archive.at_once(lambda db: rows.read_record(db, number, whole=section))
     pane = await pane_of(datasette, number, request.args.get("show"), request.args.get("page"))
     if record is None or pane is None:
         raise NotFound("There is no such report here. Search for it by its title.")

@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, Final, TypeVar
+from dataclasses import dataclass
+from typing import Final, TypeVar
 
-from extract.site.contacts import without_contacts
 from extract.site.questions import Question, answers
 
 #: Characters of sections that are read at once, and sums and Acts: a budget book has thousands.
@@ -200,6 +199,19 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """Minutes of the meeting, or a notice of its decisions, in some document."""
+
+    id: int
+    kind: str
+    title: str
+    first_page: int | None
+    last_page: int | None
+    path: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What could not be read of the document."""
 
@@ -234,6 +246,7 @@ class Record:
     sections: Sequence[Section]
     sources: Sequence[Source]
     attached: Sequence[Attached]
+    outcomes: Sequence[Outcome]
     problems: Sequence[Problem]
     seen: Sequence[Seen]
 
@@ -336,6 +349,16 @@ ORDER BY position""",
     Attached,
 )
 
+OUTCOMES: Final = Question(
+    """
+SELECT parts.id, parts.kind, parts.title, parts.first_page, parts.last_page, documents.path,
+  documents.url
+FROM parts JOIN documents ON documents.sha256 = parts.document_sha256
+WHERE parts.meeting_id = :meeting AND parts.kind IN ('minutes', 'decisions')
+ORDER BY parts.kind, documents.sha256, parts.position""",
+    Outcome,
+)
+
 PROBLEMS: Final = Question(
     """
 SELECT code, page, message FROM problems
@@ -352,18 +375,14 @@ SEEN: Final = Question(
 _Row = TypeVar("_Row")
 
 
-def read_record(
-    connection: sqlite3.Connection, report: int, *, whole: int | None, hide_contacts: bool
-) -> Record | None:
+def read_record(connection: sqlite3.Connection, report: int, *, whole: int | None) -> Record | None:
     """The rows of a report; None where there is no such report.
 
-    `whole` is the position of a section to read however long the report is. With
-    `hide_contacts`, no text has an e-mail address or a telephone number in it.
+    `whole` is the position of a section to read however long the report is.
     """
 
     def ask(question: Question[_Row], **values: object) -> Sequence[_Row]:
-        rows = answers(connection, question, **values)
-        return [_without_contacts(row) for row in rows] if hide_contacts else rows
+        return answers(connection, question, **values)
 
     found = ask(REPORT, report=report)
     if not found:
@@ -386,26 +405,10 @@ def read_record(
         sections=ask(SECTIONS, report=report, whole=whole),
         sources=ask(SOURCES, report=report),
         attached=ask(ATTACHED, report=report, **of_document),
+        outcomes=ask(OUTCOMES, meeting=shown.meeting_id),
         problems=ask(PROBLEMS, **of_document, **pages),
         seen=ask(SEEN, report=report),
     )
-
-
-#: Columns that lead somewhere, or are no words of a document.
-_KEYS: Final = frozenset(
-    {"id", "document_sha256", "council_code", "committee_id", "meeting_id", "person_id", "within"}
-)
-
-
-def _without_contacts(row: _Row) -> _Row:
-    """The row with the contacts in its words hidden."""
-    values: dict[str, Any] = {
-        field.name: getattr(row, field.name)
-        for field in fields(row)  # type: ignore[arg-type]
-        if field.name not in _KEYS
-    }
-    words = {name: without_contacts(v) for name, v in values.items() if isinstance(v, str)}
-    return replace(row, **words)  # type: ignore[type-var]
 
 
 def _listed(array: str) -> Sequence[str]:

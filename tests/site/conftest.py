@@ -1,12 +1,14 @@
 """Sites on invented records, served in this process by a real Datasette."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from playwright.sync_api import Browser
 
+from docs.browser import NoBrowserError, open_browser
 from extract.build import State, build_database, find_documents
 from extract.originals import Originals
 from extract.store import Store
@@ -50,6 +52,19 @@ def built_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcomes = list(build_database(find_documents(papers), db, originals=Originals.beside(db)))
     assert {outcome.state for outcome in outcomes} == {State.READ}
     return db
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser; where there is none, the tests that need it are skipped and say so.
+
+    Closed with its module: while it is open no other event loop can run.
+    """
+    try:
+        with open_browser() as browser:
+            yield browser
+    except NoBrowserError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture

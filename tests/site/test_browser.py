@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from docs.browser import NoBrowserError, open_browser, served
+from docs.browser import served
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "reports"
 
@@ -45,15 +45,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     with served(db) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        with open_browser() as browser:
-            yield browser
-    except NoBrowserError as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])

@@ -24,8 +24,8 @@ from tests.site.conftest import Serve
 from tests.site.test_pdf_pages import pdf
 from tests.store.databases import fill
 from tests.store.invented import FELLDALE, FERRY, HARBOURNE, box, digest, document
+from tests.store.invented_packs import MINUTES, SECRET
 from tests.store.invented_packs import PACK as HARBOURS
-from tests.store.invented_packs import SECRET
 
 FERRY_TITLE = FERRY.title or ""
 
@@ -177,6 +177,20 @@ async def test_what_was_not_found_is_told(serve: Serve, archive_db: Path) -> Non
         assert name not in missing
     page = await page_of(serve(), number_of(archive_db, "Parking Charges"))
     assert "Page 1: No words on the page." in text(page, "#sources")
+
+
+async def test_minutes_of_the_meeting_are_named_where_there_are_any(
+    serve: Serve, tmp_path: Path, ferry: int
+) -> None:
+    assert (await page_of(serve(), ferry)).css("#outcome") == []
+    db = fill(tmp_path / "reports.db", HARBOURS, MINUTES)
+    page = await page_of(serve(db), number_of(db, "Dredging of the Inner Basin"))
+    told = text(page, "#outcome li")
+    assert told.startswith("Minutes of the Harbours and Moorings Committee (minutes)")
+    assert "harbours-minutes.html" in told
+    (link,) = links(page, "#outcome a")
+    assert "pontoon" not in html(page)  # the minutes of an earlier meeting
+    assert (await serve(db).client.get(link)).status_code == 200
 
 
 async def test_it_says_how_to_cite_it(serve: Serve, ferry: int) -> None:

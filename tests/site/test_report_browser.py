@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.browser import open_browser, served
+from docs.browser import served
 
 TITLES = (
     "Harbour Wall Repairs and Tidal Flood Defence",
@@ -27,12 +27,6 @@ def reports(built_db: Path) -> Iterator[dict[str, str]]:
         numbers = dict(connection.execute("SELECT title, id FROM reports"))
     with served(built_db) as address:
         yield {title: f"{address}/report/{numbers[title]}" for title in TITLES}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
