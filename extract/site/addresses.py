@@ -66,9 +66,14 @@ class Addresses:
         """The picture of a page, counted from 1, of a document."""
         return self._at(f"/-/page/{sha256}/{page}.png")
 
-    def search(self, suffix: str = "", **values: Value) -> str:
-        """The search with these words and filters; `suffix` is ".csv", ".json" or ".atom"."""
-        return self._at(f"/search{suffix}", values)
+    def search(
+        self, suffix: str = "", pairs: Sequence[tuple[str, str]] = (), **values: Value
+    ) -> str:
+        """The search with these words and filters; `suffix` is ".csv", ".json" or ".atom".
+
+        `pairs` are for what may be chosen several times, which `values` can't say.
+        """
+        return self._asking(f"/search{suffix}", pairs, values)
 
     def compare(
         self, suffix: str = "", pairs: Sequence[tuple[str, str]] = (), **values: Value
@@ -77,9 +82,7 @@ class Addresses:
 
         `pairs` are for what may be chosen several times, which `values` can't say.
         """
-        given = [*pairs, *((name, str(value)) for name, value in values.items() if value)]
-        path = self._at(f"/compare{suffix}")
-        return f"{path}?{urlencode(given)}" if given else path
+        return self._asking(f"/compare{suffix}", pairs, values)
 
     def rows(self, database: str, table: str, **values: Value) -> str:
         """Datasette's page of a table, filtered: `column`, `column__contains` and the like."""
@@ -93,8 +96,18 @@ class Addresses:
         """A file of the folder `static`."""
         return str(self._urls.static_plugins("council-reports", file))
 
+    def part(self, database: str, number: int) -> str:
+        """Datasette's page of a paper that belongs to no report, with its text."""
+        return str(self._urls.row(database, "parts", str(number)))
+
     def _at(self, path: str, values: Mapping[str, Value] | None = None) -> str:
         return self._with(str(self._urls.path(path)), values or {})
+
+    def _asking(
+        self, path: str, pairs: Sequence[tuple[str, str]], values: Mapping[str, Value]
+    ) -> str:
+        given = [*pairs, *((name, str(value)) for name, value in values.items() if value)]
+        return f"{self._at(path)}?{urlencode(given)}" if given else self._at(path)
 
     @staticmethod
     def _with(path: str, values: Mapping[str, Value]) -> str:

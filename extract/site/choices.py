@@ -44,13 +44,13 @@ class Choice:
         """What an address chooses."""
         args = request.args
         return cls(
-            measure=_one_of(Measure, args.get("measure"), Measure.IMPLICATIONS),
-            type=_one_of(ImplicationType, args.get("type"), ImplicationType.EQUALITY),
-            status=_one_of(ImplicationStatus, args.get("status"), ImplicationStatus.SUBSTANTIVE),
+            measure=one_of(Measure, args.get("measure"), Measure.IMPLICATIONS),
+            type=one_of(ImplicationType, args.get("type"), ImplicationType.EQUALITY),
+            status=one_of(ImplicationStatus, args.get("status"), ImplicationStatus.SUBSTANTIVE),
             councils=tuple(dict.fromkeys(code.upper() for code in args.getlist("council") if code)),
             nation=args.get("nation") or "",
-            since=_year(args.get("since")),
-            until=_year(args.get("until")),
+            since=year_of(args.get("since")),
+            until=year_of(args.get("until")),
             sort=args.get("sort") or "",
         )
 
@@ -67,10 +67,12 @@ class Choice:
         return pairs
 
 
-def _one_of(values: type[_Value], given: str | None, default: _Value) -> _Value:
+def one_of(values: type[_Value], given: str | None, default: _Value) -> _Value:
+    """The value that is given, where it is one of these."""
     return values(given) if given in set(values) else default
 
 
-def _year(given: str | None) -> int | None:
+def year_of(given: str | None) -> int | None:
+    """A year of four digits, where papers may be of it."""
     year = int(given) if given and given.isdecimal() and len(given) == 4 else None
     return year if year in _YEARS else None

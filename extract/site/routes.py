@@ -17,6 +17,7 @@ from extract.site import (
     report,
     report_source,
     robots,
+    search,
 )
 
 #: Patterns of paths, with the views that answer.
@@ -26,6 +27,7 @@ ROUTES: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
     (r"^/compare(\.(?P<format>csv|json))?$", compare.view),
     (r"^/report/(?P<report>[^/]+)$", report.view),
     (r"^/report/(?P<report>[^/]+)/source$", report_source.view),
+    (r"^/search(\.(?P<format>csv|json|atom))?$", search.view),
     (r"^/-/page/(?P<sha256>[^/]+)/(?P<page>[^/]+)\.png$", page_pictures.view),
     (r"^/councils$", councils.view),
     (r"^/council/(?P<code>[^/]+)$", council.view),

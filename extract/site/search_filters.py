@@ -1,0 +1,122 @@
+"""The filters beside the results: each value with its count, and the address that chooses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.site.addresses import Addresses
+from extract.site.search_choice import Asked
+from extract.site.search_entries import Entries, Facet
+from extract.site.wording import words_of
+
+#: Values that are seen at once, and all that are shown, the others on request.
+SHOWN: Final = 8
+MOST: Final = 60
+#: Committees are offered where there are no more than these, or a council is chosen.
+FEW_COMMITTEES: Final = 30
+
+#: Filters in the order of the page.
+TITLES: Final = {
+    "kind": "Kind of paper",
+    "nation": "Nation",
+    "council": "Council",
+    "committee": "Committee",
+    "year": "Year",
+    "implication": "Says something of substance on",
+    "key": "Key decision",
+}
+_KEY: Final = {"1": "key decision", "0": "not a key decision"}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a filter; `link` chooses it, or lets go of it where it is chosen."""
+
+    label: str
+    count: int
+    link: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One filter: the values that are seen at once, those on request, and how many there are."""
+
+    name: str
+    title: str
+    shown: tuple[Option, ...]
+    more: tuple[Option, ...]
+    total: int
+
+
+class Filters:
+    """The filters of one search."""
+
+    def __init__(
+        self, addresses: Addresses, asked: Asked, facets: Mapping[str, Facet], entries: Entries
+    ) -> None:
+        self._addresses = addresses
+        self._asked = asked
+        self._facets = facets
+        self._entries = entries
+
+    def groups(self) -> tuple[Group, ...]:
+        """Every filter that has values to choose among."""
+        return tuple(filter(None, map(self._group, TITLES)))
+
+    def chosen(self) -> Iterator[Option]:
+        """What is chosen, each with the address of the search without it."""
+        asked = self._asked
+        for name in TITLES:
+            if name == "year":
+                if asked.since or asked.until:
+                    label = f"{asked.since or 'the beginning'} to {asked.until or 'now'}"
+                    yield Option(label, 0, self._link(replace(asked, since=None, until=None)), True)
+                continue
+            for value in asked.chosen(name):
+                rest = tuple(other for other in asked.chosen(name) if other != value)
+                link = self._link(asked.with_only(name, *rest))
+                yield Option(self._label(name, value), 0, link, True)
+
+    def _group(self, name: str) -> Group | None:
+        counts = self._facets[name].counts
+        asked = self._asked
+        one_body = asked.council or asked.committee
+        if name == "committee" and len(counts) > FEW_COMMITTEES and not one_body:
+            return None
+        if name == "year":
+            ordered = sorted(counts, reverse=True)
+        else:
+            chosen = set(asked.chosen(name))
+            ordered = sorted(counts, key=lambda value: (value not in chosen, -counts[value], value))
+        if not ordered:
+            return None
+        options = tuple(self._option(name, value, counts[value]) for value in ordered[:MOST])
+        return Group(name, TITLES[name], options[:SHOWN], options[SHOWN:], len(ordered))
+
+    def _option(self, name: str, value: str, count: int) -> Option:
+        asked = self._asked
+        if name == "year":
+            year = int(value)
+            chosen = asked.since == asked.until == year
+            years = replace(asked, since=None if chosen else year, until=None if chosen else year)
+            return Option(value, count, self._link(years), chosen)
+        values = asked.chosen(name)
+        chosen = value in values
+        rest = [other for other in values if other != value]
+        link = self._link(asked.with_only(name, *(rest if chosen else (*values, value))))
+        return Option(self._label(name, value), count, link, chosen)
+
+    def _label(self, name: str, value: str) -> str:
+        if name == "council":
+            return self._entries.council_names.get(value, value)
+        if name == "committee":
+            return self._entries.committee_names.get(value, value)
+        if name == "key":
+            return _KEY[value]
+        return value if name == "nation" else words_of(value)
+
+    def _link(self, asked: Asked) -> str:
+        return self._addresses.search(pairs=asked.pairs())
