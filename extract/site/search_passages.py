@@ -11,11 +11,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final
 
 from extract.site.contacts import HIDDEN, contacts_in
-from extract.site.search_words import Words
+from extract.site.search_words import Leaf, Words, folded
 
 #: Around a word that was looked for: characters that no text of ours has.
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -23,6 +23,8 @@ _OPEN, _CLOSE = "\x02", "\x03"
 LENGTH: Final = 36
 #: Rows that one report can have in one table: keys beyond belong to others.
 _SPAN: Final = 10_000
+#: Forms of words that are looked for instead of how they begin.
+MOST_FORMS: Final = 60
 #: Sections of one report that are looked at; with this many hits, one is as good as another.
 _MOST: Final = 8
 
@@ -90,6 +92,10 @@ WHERE sections_fts MATCH :words AND sections_fts.rowid BETWEEN :report AND :last
   AND sections.report_id = :report
 LIMIT :most"""
 
+#: All that an entry says.
+TEXTS: Final = """
+SELECT title, summary, recommendations, implications, body FROM search_texts WHERE id = ?"""
+
 _OWN: Final = ("summary", "reasons", "alternatives")
 _TABLES: Final = (
     ("recommendation", RECOMMENDATIONS),
@@ -126,14 +132,29 @@ class Found:
 
 
 class Passages:
-    """Finds passages on one connection, for one search."""
+    """Finds passages of some entries on one connection, for one search."""
 
     def __init__(
-        self, connection: sqlite3.Connection, words: Words, *, hide_contacts: bool
+        self,
+        connection: sqlite3.Connection,
+        words: Words,
+        entries: Iterable[int],
+        *,
+        hide_contacts: bool,
     ) -> None:
         self._connection = connection
-        self._words = words
+        self._needed = words.needed
         self._hide = hide_contacts
+        self._words = " OR ".join(map(str, self._looked_for(words, entries)))
+
+    def _looked_for(self, words: Words, entries: Iterable[int]) -> Iterable[Leaf]:
+        """Whole words: to look up how one begins, SQLite reads all papers that have one so."""
+        if not any(leaf.prefix for leaf in words.wanted):
+            return words.wanted
+        texts = [self._connection.execute(TEXTS, [entry]).fetchone() for entry in entries]
+        text = folded("\n".join(part for row in texts for part in row or () if part))
+        found = chain.from_iterable(leaf.among(text) for leaf in words.wanted)
+        return tuple(islice(found, MOST_FORMS)) or words.wanted
 
     def of_report(self, report: int) -> Found:
         """The best passage of a report: the first that has all words, else the one with most."""
@@ -145,7 +166,7 @@ class Passages:
         for passage in chain(own, self._of_tables(report)):
             if best is None or passage.words > best.words:
                 best = passage
-            if best.words >= self._words.needed:
+            if best.words >= self._needed:
                 break
         return Found(title, self._with_page(best, report) if best else None)
 
@@ -181,7 +202,7 @@ class Passages:
 
     def _rows(self, sql: str, **values: int) -> Iterable[tuple[Any, ...]]:
         last = values.get("report", 0) + _SPAN
-        given = {**values, "words": self._words.any_of, "last": last, "most": _MOST}
+        given = {**values, "words": self._words, "last": last, "most": _MOST}
         rows: Iterable[tuple[Any, ...]] = self._connection.execute(sql, given)
         return rows
 

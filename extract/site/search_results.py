@@ -142,7 +142,8 @@ class Searches:
             rows = answers(connection, RESULTS, ids=json.dumps(entries.ids[shown].tolist()))
             if not answer.words.expression:
                 return [(row, Found()) for row in rows]
-            passages = Passages(connection, answer.words, hide_contacts=self._hide)
+            ids = [row.id for row in rows]
+            passages = Passages(connection, answer.words, ids, hide_contacts=self._hide)
             return [
                 (row, passages.of_paper(row.id) if row.part_id else passages.of_report(row.id))
                 for row in rows

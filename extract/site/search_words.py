@@ -23,6 +23,7 @@ DEEPEST: Final = 12
 SHORTEST_PREFIX: Final = 3
 
 _TOKEN: Final = re.compile(r'"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<mark>[()])|(?P<word>[^\s"()]+)')
+_WORD: Final = re.compile(r"[^\W_]+")
 _OPERATORS: Final = ("AND", "OR", "NOT")
 _QUOTES: Final = str.maketrans("“”„«»", '"""""')
 #: Categories of characters that the tokenizer makes words of: letters, digits, private use.
@@ -30,45 +31,56 @@ _IN_WORDS: Final = ("L", "N", "Co")
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A word, or words beside each other; as a string, for FTS5. `prefix`: the last may go on."""
+
+    text: str
+    prefix: bool = False
+
+    def __str__(self) -> str:
+        return f'"{self.text}" *' if self.prefix else f'"{self.text}"'
+
+    def wanted(self) -> Iterator[Leaf]:
+        """Itself, as of a node those below it."""
+        yield self
+
+    def needed(self) -> int:
+        """It is one word that is needed."""
+        return 1
+
+    def among(self, folded_text: str) -> tuple[Leaf, ...]:
+        """Of a prefix, the words that begin so in a text that `folded` made; else itself."""
+        if not self.prefix:
+            return (self,)
+        *before, last = _WORD.findall(folded(self.text))
+        found = re.findall(rf"\b{last}[^\W_]*", folded_text)
+        return tuple(Leaf(" ".join((*before, word))) for word in dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A search as it was understood.
 
-    `expression` is for FTS5, "" where there is nothing to look for; `any_of` finds whatever has
-    one of the words that are looked for, and `needed` of them are enough for a passage; `plain`
-    says that the search could not be read as it was written, and that all of its words are looked
-    for.
+    `expression` is for FTS5, "" where there is nothing to look for; `wanted` are the words that
+    are looked for, and so many of them as `needed` make a good passage; `plain` says that the
+    search could not be read as it was written, and that all of its words are looked for.
     """
 
     expression: str = ""
-    any_of: str = ""
+    wanted: tuple[Leaf, ...] = ()
     needed: int = 0
     plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
-    text: str
-    prefix: bool
-
-    def __str__(self) -> str:
-        return f'"{self.text}" *' if self.prefix else f'"{self.text}"'
-
-    def wanted(self) -> Iterator[_Leaf]:
-        yield self
-
-    def needed(self) -> int:
-        return 1
-
-
-@dataclass(frozen=True, slots=True)
 class _Node:
     operator: str
-    children: tuple[_Leaf | _Node, ...]
+    children: tuple[Leaf | _Node, ...]
 
     def __str__(self) -> str:
         return f"({f' {self.operator} '.join(map(str, self.children))})"
 
-    def wanted(self) -> Iterator[_Leaf]:
+    def wanted(self) -> Iterator[Leaf]:
         """Leaves that are looked for: not those after a NOT."""
         for child in self.children[:1] if self.operator == "NOT" else self.children:
             yield from child.wanted()
@@ -87,7 +99,7 @@ def read(text: str) -> Words:
     """Understand what somebody typed; whatever it is, there is an answer."""
     text = _clean(text)
     tokens = list(_tokens(text))
-    leaves = [token for token in tokens if isinstance(token, _Leaf)]
+    leaves = [token for token in tokens if isinstance(token, Leaf)]
     if not leaves:
         return Words(plain=bool(text))
     if text.count('"') % 2 or len(leaves) > MOST_WORDS:
@@ -99,13 +111,20 @@ def read(text: str) -> Words:
     return _understood(tree, plain=False)
 
 
-def _all_of(leaves: Sequence[_Leaf]) -> Words:
+def _all_of(leaves: Sequence[Leaf]) -> Words:
     return _understood(_joined("AND", [*dict.fromkeys(leaves)][:MOST_WORDS]), plain=True)
 
 
-def _understood(tree: _Leaf | _Node, *, plain: bool) -> Words:
-    wanted = dict.fromkeys(map(str, tree.wanted()))
-    return Words(str(tree), " OR ".join(wanted), tree.needed(), plain)
+def _understood(tree: Leaf | _Node, *, plain: bool) -> Words:
+    return Words(str(tree), tuple(dict.fromkeys(tree.wanted())), tree.needed(), plain)
+
+
+def folded(text: str) -> str:
+    """The text in lower case and without accents, as the tokenizer has its words."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return (
+        "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
+    )
 
 
 def _clean(text: str) -> str:
@@ -114,7 +133,7 @@ def _clean(text: str) -> str:
     return "".join(" " if unicodedata.category(c).startswith("C") else c for c in plain).strip()
 
 
-def _tokens(text: str) -> Iterator[str | _Leaf]:
+def _tokens(text: str) -> Iterator[str | Leaf]:
     """Operators and brackets as strings; words and phrases that have something to look for."""
     for match in _TOKEN.finditer(text):
         mark, word, phrase = match["mark"], match["word"], match["phrase"]
@@ -124,24 +143,24 @@ def _tokens(text: str) -> Iterator[str | _Leaf]:
         words = word.rstrip("*") if word else phrase
         if any(unicodedata.category(character).startswith(_IN_WORDS) for character in words):
             starred = bool(match["star"]) if word is None else word.endswith("*")
-            yield _Leaf(words, starred and len(words) >= SHORTEST_PREFIX)
+            yield Leaf(words, starred and len(words) >= SHORTEST_PREFIX)
 
 
 class _Parser:
     """Recursive descent: OR of ANDs of NOTs of words and brackets."""
 
-    def __init__(self, tokens: list[str | _Leaf]) -> None:
+    def __init__(self, tokens: list[str | Leaf]) -> None:
         self._tokens = tokens
         self._at = 0
         self._depth = 0
 
-    def whole(self) -> _Leaf | _Node:
+    def whole(self) -> Leaf | _Node:
         tree = self._any()
         if self._next() is not None:
             raise _SyntaxError
         return tree
 
-    def _next(self) -> str | _Leaf | None:
+    def _next(self) -> str | Leaf | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
     def _take(self, token: str) -> bool:
@@ -149,27 +168,27 @@ class _Parser:
         self._at += taken
         return taken
 
-    def _any(self) -> _Leaf | _Node:
+    def _any(self) -> Leaf | _Node:
         found = [self._all()]
         while self._take("OR"):
             found.append(self._all())
         return _joined("OR", found)
 
-    def _all(self) -> _Leaf | _Node:
+    def _all(self) -> Leaf | _Node:
         found = [self._without()]
-        while self._take("AND") or isinstance(self._next(), _Leaf) or self._next() == "(":
+        while self._take("AND") or isinstance(self._next(), Leaf) or self._next() == "(":
             found.append(self._without())
         return _joined("AND", found)
 
-    def _without(self) -> _Leaf | _Node:
+    def _without(self) -> Leaf | _Node:
         found = self._one()
         while self._take("NOT"):
             found = _Node("NOT", (found, self._one()))
         return found
 
-    def _one(self) -> _Leaf | _Node:
+    def _one(self) -> Leaf | _Node:
         token = self._next()
-        if isinstance(token, _Leaf):
+        if isinstance(token, Leaf):
             self._at += 1
             return token
         if not self._take("(") or self._depth == DEEPEST:
@@ -182,5 +201,5 @@ class _Parser:
         return found
 
 
-def _joined(operator: str, found: Sequence[_Leaf | _Node]) -> _Leaf | _Node:
+def _joined(operator: str, found: Sequence[Leaf | _Node]) -> Leaf | _Node:
     return found[0] if len(found) == 1 else _Node(operator, tuple(found))

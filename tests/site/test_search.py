@@ -23,6 +23,7 @@ from extract.site.search_passages import (
     PAPER,
     RECOMMENDATIONS,
     SECTIONS,
+    TEXTS,
 )
 from extract.site.search_results import RESULTS
 from extract.store import Store
@@ -383,6 +384,7 @@ class TestSpeed:
             APPENDICES,
             PAPER,
             PAGE,
+            TEXTS.replace("?", ":id"),
         ],
     )
     def test_no_table_is_read_from_end_to_end(self, search_db: Path, sql: str) -> None:

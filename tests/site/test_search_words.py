@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.site.search_words import MOST_WORDS, read
+from extract.site.search_words import MOST_WORDS, folded, read
 from extract.store.access import TOKENIZER
 
 PAPERS = {
@@ -93,8 +93,16 @@ def test_nothing_to_look_for(typed: str, plain: bool) -> None:
 
 def test_a_passage_may_have_any_word_that_is_looked_for(papers: sqlite3.Connection) -> None:
     words = read("(climate OR bus) leisure NOT (transport OR tram)")
-    assert found(papers, words.any_of) == [1, 2, 3, 4]
+    assert found(papers, " OR ".join(map(str, words.wanted))) == [1, 2, 3, 4]
     assert words.needed == 2
+
+
+def test_a_prefix_is_looked_for_as_the_words_that_begin_so() -> None:
+    text = folded("Cafés in the HOUSE, housing; a café_house")
+    (house, cafe, bus) = read('hous* "a caf"* bus').wanted
+    assert [leaf.text for leaf in house.among(text)] == ["house", "housing"]
+    assert [leaf.text for leaf in cafe.among(text)] == ["a cafes", "a cafe"]
+    assert bus.among(text) == (bus,)
 
 
 def test_of_very_many_words_the_first_are_read(papers: sqlite3.Connection) -> None:
@@ -117,6 +125,7 @@ def test_whatever_is_typed_is_a_question_of_the_index(
     papers: sqlite3.Connection, typed: str
 ) -> None:
     words = read(typed)
-    for expression in filter(None, (words.expression, words.any_of)):
-        found(papers, expression)
-        found(papers, f"{{text}} : {expression}")
+    if words.expression:
+        found(papers, words.expression)
+        found(papers, f"{{text}} : {words.expression}")
+        found(papers, " OR ".join(map(str, words.wanted)))
