@@ -54,9 +54,9 @@ class Addresses:
         """A meeting's page."""
         return self._at(f"/meeting/{tilde_encode(key)}")
 
-    def ledger(self) -> str:
-        """What is in the archive, what failed, and what is missing."""
-        return self._at("/ledger")
+    def ledger(self, **values: Value) -> str:
+        """What is in the archive, what failed, and what is missing; `page` is of councils."""
+        return self._at("/ledger", values)
 
     def data(self) -> str:
         """The tables and questions, as Datasette shows them."""

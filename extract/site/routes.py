@@ -11,6 +11,7 @@ from extract.site import (
     council,
     councils,
     home,
+    ledger,
     meeting,
     page_pictures,
     person,
@@ -34,5 +35,6 @@ ROUTES: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
     (r"^/committee/(?P<id>[^/]+)$", committee.view),
     (r"^/meeting/(?P<id>[^/]+)$", meeting.view),
     (r"^/person/(?P<id>[^/]+)$", person.view),
+    (r"^/ledger$", ledger.view),
     (r"^/robots\.txt$", robots.view),
 )

@@ -74,7 +74,7 @@ def scanned(store: sqlite3.Connection, sql: str) -> Iterator[str]:
 
 def test_the_questions_of_all_pages_are_found() -> None:
     modules = {name.split(".")[2] for name in QUESTIONS}
-    assert modules >= {"home", "council", "councils", "committee", "meeting", "person"}
+    assert modules >= {"home", "council", "councils", "committee", "meeting", "person", "ledger"}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -5,18 +5,20 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from extract.store import Store
+from extract.store import Register, Store
 from extract.store.access import FULL_TEXT
 from extract.store.tables import TABLES
 from schemas import Document
 from tests.store.invented import REGISTER
 
 
-def fill(path: Path, *contents: Document, version: str = "1") -> Path:
+def fill(
+    path: Path, *contents: Document, version: str = "1", register: Register = REGISTER
+) -> Path:
     """A database of these documents."""
     with Store(path) as store:
         for content in contents:
-            store.save(content, parser_version=version, register=REGISTER)
+            store.save(content, parser_version=version, register=register)
     return path
 
 
