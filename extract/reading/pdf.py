@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, Final, Self, TypeVar
 
 import pdf_oxide
 import pypdfium2
 from pdf_oxide import PdfDocument
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from extract.reading.errors import (
     DamagedError,
@@ -34,6 +35,13 @@ LONG: Final = 150
 """Pages of a file from which on its frames are got from pdfium."""
 
 _Answer = TypeVar("_Answer")
+
+#: A page with at most so many words, and images on less than this share of it, may be a scan whose
+#: picture the engine does not see.
+_FEW_WORDS: Final = 40
+_HARDLY: Final = 0.5
+#: Forms within forms in which images are looked for.
+_DEPTH: Final = 5
 
 _PASSWORD_NEEDED: Final = "The file needs a password. Ask its publisher for a copy without one."
 
@@ -108,11 +116,22 @@ class PdfFile:
             words=words,
             tables=tables,
             underlines=free_rules(rules, tables),
-            image_share=_image_share(document, index, frame),
+            image_share=self._image_share(index, frame, frames, few=len(words) <= _FEW_WORDS),
             paths=len(paths),
             tags=tags.page(index, frame) if len(rules) <= MAX_RULES else (),
             bookmarks=bookmarks,
         )
+
+    def _image_share(self, index: int, frame: Frame, frames: _Frames, *, few: bool) -> float:
+        """The share of the page that images cover, 0 to 1.
+
+        The engine does not see stencils, which is what many scanners make of a page in black and
+        white; where there are few words and hardly a picture, pdfium is asked as well.
+        """
+        share = _image_share(self._document, index, frame)
+        if few and share < _HARDLY:
+            return max(share, frames.image_share(index, frame))
+        return share
 
 
 def open_pdf(data: bytes) -> PdfFile:
@@ -177,18 +196,18 @@ def _frame(document: Any, index: int) -> Frame:
 
 
 class _Frames:
-    """The frames of a file's pages. Use it in a `with` statement: pdfium's memory is not Python's.
+    """What pdfium knows of a file's pages: frames, and pictures that the engine does not see.
 
-    The engine goes through all pages of the file for each; of a long file pdfium is asked, where it
-    can open it.
+    Use it in a `with` statement: pdfium's memory is not Python's. The file is opened with the first
+    page that it is asked of; where pdfium cannot open it, the engine's answer stands.
     """
 
     def __init__(self, document: Any, page_count: int, data: bytes) -> None:
         self._document = document
+        self._is_long = page_count > LONG
+        self._data = data
+        self._opened = False
         self._pdfium: pypdfium2.PdfDocument | None = None
-        if page_count > LONG:
-            with suppress(pypdfium2.PdfiumError):
-                self._pdfium = pypdfium2.PdfDocument(data)
 
     def __enter__(self) -> Self:
         return self
@@ -198,18 +217,42 @@ class _Frames:
             self._pdfium.close()
 
     def of(self, index: int) -> Frame:
-        """The frame of a page (from 0)."""
-        if self._pdfium is None:
-            return _frame(self._document, index)
-        try:
-            page = self._pdfium[index]
-        except (pypdfium2.PdfiumError, IndexError):
-            return _frame(self._document, index)
-        try:
+        """The frame of a page (from 0).
+
+        The engine goes through all pages of the file for each; of a long file pdfium is asked.
+        """
+        with self._page(index) if self._is_long else nullcontext() as page:
+            if page is None:
+                return _frame(self._document, index)
             x0, y0, x1, y1 = page.get_bbox()
             return Frame(x0, y0, x1, y1, page.get_rotation() % 360)
+
+    def image_share(self, index: int, frame: Frame) -> float:
+        """The share of a page that its images cover, 0 to 1; overlaps count twice."""
+        area = frame.width * frame.height
+        with self._page(index) as page:
+            if page is None or area <= 0:
+                return 0.0
+            images = page.get_objects([FPDF_PAGEOBJ_IMAGE], max_depth=_DEPTH)
+            boxes = [image.get_bounds() for image in images]
+        covered: float = sum(abs((x1 - x0) * (y1 - y0)) for x0, y0, x1, y1 in boxes)
+        return min(covered / area, 1.0)
+
+    @contextmanager
+    def _page(self, index: int) -> Iterator[pypdfium2.PdfPage | None]:
+        if not self._opened:
+            self._opened = True
+            with suppress(pypdfium2.PdfiumError):
+                self._pdfium = pypdfium2.PdfDocument(self._data)
+        try:
+            page = self._pdfium[index] if self._pdfium is not None else None
+        except (pypdfium2.PdfiumError, IndexError):
+            page = None
+        try:
+            yield page
         finally:
-            page.close()
+            if page is not None:
+                page.close()
 
 
 def _image_share(document: Any, index: int, frame: Frame) -> float:

@@ -23,6 +23,7 @@ from extract.reading.errors import (
     NotAPdfError,
     ReadingError,
 )
+from extract.reading.ocr import needs_ocr
 from extract.reading.page import Page, Word
 from extract.reading.pdf import LONG, PdfFile, open_pdf
 
@@ -254,6 +255,35 @@ def test_image_share() -> None:
 
     assert read(drawn(draw)).image_share == pytest.approx(0.5, abs=0.01)
     assert read(drawn(lambda canvas: canvas.drawString(72, 700, "none"))).image_share == 0
+
+
+def scanned(stamp: str) -> bytes:
+    """A page that a scanner wrote: a stencil over all of it, in a form, perhaps with a stamp."""
+    content = b"/Form Do BT /F1 9 Tf 450 820 Td (%b) Tj ET" % stamp.encode()
+    form = b"q 595 0 0 842 0 0 cm /Stencil Do Q"
+    return written(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            b"/Resources<</XObject<</Form 5 0 R>>/Font<</F1 7 0 R>>>>>>",
+            b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+            b"<</Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</Stencil 6 0 R>>>>"
+            b"/Length %d>>stream\n%b\nendstream" % (len(form), form),
+            b"<</Subtype/Image/ImageMask true/Width 8/Height 8/BitsPerComponent 1/Length 8>>"
+            b"stream\n\x81\x42\x24\x18\x18\x24\x42\x81\nendstream",
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ]
+    )
+
+
+@pytest.mark.parametrize("stamp", ["", "Agenda Item 7"])
+def test_a_page_scanned_in_black_and_white_is_a_picture(stamp: str) -> None:
+    """Bitonal scans are stencils, of which the engine says nothing."""
+    page = read(scanned(stamp))
+    assert texts(page) == stamp.split()
+    assert page.image_share == pytest.approx(1.0, abs=0.01)
+    assert needs_ocr(page)
 
 
 # The file
