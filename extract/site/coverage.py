@@ -75,6 +75,8 @@ class Coverage:
 
     years: tuple[int, ...]
     rows: tuple[Row, ...]
+    more: bool
+    """Whether there are earlier years than it shows."""
 
 
 def coverage(
@@ -82,7 +84,8 @@ def coverage(
 ) -> Coverage:
     """The table of these councils (name by code), in their order."""
     named = {count.year for count in meetings} | {count.year for count in reports}
-    years = tuple(range(min(named), max(named) + 1))[-MOST_YEARS:] if named else ()
+    every_year = tuple(range(min(named), max(named) + 1)) if named else ()
+    years = every_year[-MOST_YEARS:]
     reported = {(count.code, count.year): count.reports for count in reports}
     of_council: dict[str, dict[int, MeetingYear]] = {}
     for count in meetings:
@@ -102,7 +105,7 @@ def coverage(
             for year in years
         )
         rows.append(Row(code, name, cells))
-    return Coverage(years, tuple(rows))
+    return Coverage(years, tuple(rows), more=len(every_year) > len(years))
 
 
 def _serial(year: int, month: int) -> int:
