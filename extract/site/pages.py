@@ -48,10 +48,16 @@ def template_tools(datasette: Datasette) -> Mapping[str, Any]:
 
 
 def long_date(day: str | None) -> str:
-    """An ISO date as people write it, "12 March 2026"; "" for none."""
+    """An ISO date as people write it, "12 March 2026"; "" for none.
+
+    A record may have what only looks like one ("2026-02-30"): that is shown as it stands.
+    """
     if not day:
         return ""
-    read = date.fromisoformat(day)
+    try:
+        read = date.fromisoformat(day)
+    except ValueError:
+        return day
     return f"{read.day} {read:%B %Y}"
 
 

@@ -147,6 +147,14 @@ async def test_hostile_text_is_shown_as_text(serve: Serve, tmp_path: Path) -> No
     assert shown >= 3
 
 
+async def test_a_date_that_is_no_day_is_shown_as_it_stands(serve: Serve, tmp_path: Path) -> None:
+    sitting = Meeting(committee="Cabinet", date="2026-02-30")
+    report = Report(pages=(1, 1), council=HARBOURNE, meeting=sitting, title="A paper")
+    db = fill(tmp_path / "reports.db", document("a.pdf", report))
+    for path, page in await pages(serve(db), db):
+        assert "2026-02-30" in text_of(page) or path in LISTS
+
+
 async def test_what_is_long_is_shown_a_page_at_a_time(serve: Serve, tmp_path: Path) -> None:
     number = 45
     reports = [
