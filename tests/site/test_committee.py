@@ -20,6 +20,19 @@ async def test_a_search_is_limited_to_it(serve: Serve) -> None:
     assert form.css("input[name=q]")
 
 
+async def test_its_newest_reports_are_a_feed(serve: Serve) -> None:
+    site = serve()
+    for path, feed in (
+        (CABINET, "/search.atom?committee=HBN_cabinet"),
+        ("/council/HBN", "/search.atom?council=HBN"),
+    ):
+        page = await read(site, path)
+        assert list(links(page)).count(feed) == 2, "in the head and for people"
+        entries = (await site.client.get(feed)).text
+        assert "Replacement of the Chain Ferry" in entries
+        assert "Homes for Rent" not in entries
+
+
 async def test_its_reports_bear_their_marks(serve: Serve) -> None:
     reports = section(await read(serve(), CABINET), "reports")
     entries = {
