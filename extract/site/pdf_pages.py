@@ -12,7 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final, NamedTuple, ParamSpec, TypeVar
 
 import pypdfium2
@@ -24,6 +26,8 @@ from extract.site.contacts import contacts_in
 #: Width of a picture in pixels, and its greatest height: a page may be of any size and shape.
 WIDTH: Final = 1000
 MOST_HEIGHT: Final = 4000
+#: Seconds that a page may take to draw: all others wait for it.
+LONGEST: Final = 8.0
 #: Pictures that are kept, of some 200 KB each (a scan's of 2 MB), and sizes of pages.
 _PICTURES: Final = 32
 _SIZES: Final = 4096
@@ -72,7 +76,9 @@ def size_of(path: Path, number: int) -> Size | None:
 def picture_of(
     path: Path, number: int, covered: tuple[Box, ...] = (), *, hide_contacts: bool = False
 ) -> bytes | None:
-    """A page (from 1) as PNG, some boxes of it painted over; None as for `size_of`.
+    """A page (from 1) as PNG, some boxes of it painted over.
+
+    None as for `size_of`, and for a page that takes too long, as a map of a million lines does.
 
     With `hide_contacts`, so is every e-mail address and telephone number that its text shows.
     """
@@ -81,13 +87,16 @@ def picture_of(
         if page is None or size is None:
             return None
         scale = min(WIDTH / size.width, MOST_HEIGHT / size.height)
-        bitmap = page.render(scale=scale, rev_byteorder=True)
-        image = bitmap.to_pil().convert("RGB")
+        whole = (0, 0, ceil(size.width * scale), ceil(size.height * scale), 0)
+        bitmap = _drawn(page, whole)
+        if bitmap is None:
+            return None
+        image = bitmap.to_pil()
         paint = ImageDraw.Draw(image)
         for box in covered:
             paint.rectangle([edge * scale for edge in box], fill=COVER)
         if hide_contacts:
-            position = bitmap.get_posconv(page)
+            position = pypdfium2.PdfPosConv(page, whole)
             for left, bottom, right, top in _contact_boxes(page):
                 corners = position.to_bitmap(left, bottom), position.to_bitmap(right, top)
                 (x0, x1), (y0, y1) = (sorted(pair) for pair in zip(*corners, strict=True))
@@ -114,6 +123,24 @@ def _page(path: Path, number: int) -> Iterator[Any]:
         yield page
     finally:
         pdf.close()
+
+
+def _drawn(page: Any, whole: tuple[int, int, int, int, int]) -> Any:
+    """A page as PDFium's bitmap, at PDFium's arguments of a place; None where it takes too long."""
+    _, _, width, height, _ = whole
+    bitmap = pypdfium2.PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGR, rev_byteorder=True)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+    limit = monotonic() + LONGEST
+    pause = raw.IFSDK_PAUSE(version=1)
+    pause.NeedToPauseNow = type(pause.NeedToPauseNow)(lambda _: monotonic() > limit)
+    flags = raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER
+    status = raw.FPDF_RenderPageBitmap_Start(bitmap, page, *whole, flags, pause)
+    raw.FPDF_RenderPage_Close(page)
+    if status != raw.FPDF_RENDER_DONE:
+        return None
+    if page.formenv:
+        raw.FPDF_FFLDraw(page.formenv, bitmap, page, *whole, flags)
+    return bitmap
 
 
 def _size(page: Any) -> Size | None:

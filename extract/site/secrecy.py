@@ -2,8 +2,9 @@
 
 The rule leans to refusing. Nothing is served
 
-1. of a part that stands in place of what is withheld, that has exemption paragraphs, or whose
-   title says in brackets that it is exempt, confidential, closed, private or restricted;
+1. of a part that stands in place of what is withheld, that has exemption paragraphs, whose title
+   says in brackets that it is exempt, confidential, closed, private or restricted, or that says
+   in its first lines that it is not for publication;
 2. of an exempt report, or of what is attached to one. A report is exempt where it says so in any
    document that it is published in, or where an agenda has it under an exempt item;
 3. of the pages and parts of an exempt item of an agenda;
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from extract.lexicon import fold, wording
+from extract.lexicon import fold, says, wording
 from extract.site.questions import Question, answers
 from extract.store.keys import folded
 
@@ -41,6 +42,9 @@ _NOWHERE: Final = "its document holds something exempt, and it is not known on w
 _SECRET_TITLE: Final = re.compile(
     rf"\((?:{wording('secrecy')}|restricted|not for publication)\b[^()]*\)", re.IGNORECASE
 )
+#: What a paper says above its first words, by lines; and how many characters of it are looked at.
+_SECRET_LINE: Final = says("page_withheld")
+_OPENING: Final = 400
 _ATTACHED: Final = ("appendix", "supplement")
 
 
@@ -130,6 +134,7 @@ class _Part:
     kind: str
     label: str
     title: str
+    opening: str
     report_position: int | None
     exempt: int
     item_exempt: int
@@ -181,9 +186,10 @@ WHERE here.document_sha256 = :sha256""",
 )
 
 PARTS: Final = Question(
-    """
+    f"""
 SELECT parts.first_page, parts.last_page, parts.char_start, parts.char_end,
   parts.kind, parts.label, parts.title, parts.report_position,
+  CASE WHEN parts.kind <> 'agenda' THEN substr(parts.text, 1, {_OPENING}) ELSE '' END AS opening,
   parts.exemption_paragraphs <> '[]' AS exempt,
   coalesce(agenda_items.confidentiality_status = 'exempt', 0) AS item_exempt,
   coalesce(agenda_items.withheld, 0) AS item_withheld
@@ -212,7 +218,7 @@ def _why_part(connection: sqlite3.Connection, part: _Part, of: _Report | None) -
     """Why a part may not be shown; `of` is the report that it is, or is attached to."""
     if part.kind == "withheld":
         return _LEAF
-    if part.exempt or _SECRET_TITLE.search(part.title):
+    if part.exempt or _SECRET_TITLE.search(part.title) or _says_so(part.opening):
         return _PART
     if of is not None and of.exempt:
         return _REPORT
@@ -222,6 +228,12 @@ def _why_part(connection: sqlite3.Connection, part: _Part, of: _Report | None) -
     if partly and part.kind in _ATTACHED and not _listed_as_open(connection, part, of):
         return _UNLISTED
     return None
+
+
+def _says_so(opening: str) -> bool:
+    """Whether one of the first lines of a paper says that it is not for publication."""
+    lines = (fold(line) for line in opening.splitlines())
+    return any("not for publication" in line or _SECRET_LINE.search(line) for line in lines)
 
 
 def _listed_as_open(connection: sqlite3.Connection, part: _Part, of: _Report | None) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.site import pdf_pages
 from extract.site.contacts import HIDDEN, without_contacts
 from extract.site.pdf_pages import (
     COVER,
@@ -64,6 +65,33 @@ async def test_a_picture_has_its_bounds_whatever_the_page(
     image = opened(await on_pdfium(picture_of, pdf(tmp_path / "a.pdf", size), 1))
     assert image.size[0] <= WIDTH + 1
     assert image.size[1] <= MOST_HEIGHT + 1
+
+
+async def test_a_page_that_takes_too_long_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "map.pdf"
+    canvas = Canvas(str(path), pagesize=(600, 800))
+    for at in range(40_000):
+        canvas.line(at % 600, 0, (at * 7) % 600, 800)
+    canvas.save()
+    with monkeypatch.context() as hurried:
+        hurried.setattr(pdf_pages, "LONGEST", 0.05)
+        assert await on_pdfium(picture_of, path, 1) is None
+    assert await on_pdfium(size_of, path, 1) == Size(600, 800)
+    assert opened(await on_pdfium(picture_of, pdf(tmp_path / "a.pdf"), 1)).size[0] == WIDTH
+
+
+async def test_what_stands_in_a_form_is_drawn(tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    canvas = Canvas(str(path), pagesize=(600, 800))
+    canvas.acroForm.textfield(value="MMMMMMMM", x=100, y=600, width=200, height=40, fontSize=24)
+    canvas.showPage()
+    canvas.save()
+    image = opened(await on_pdfium(picture_of, path, 1))
+    scale = WIDTH / 600
+    field = image.crop((int(105 * scale), int(165 * scale), int(290 * scale), int(195 * scale)))
+    assert len(field.getcolors(100_000) or ()) > 2
 
 
 async def test_what_is_no_page_has_no_picture(tmp_path: Path) -> None:

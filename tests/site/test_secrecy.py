@@ -111,6 +111,32 @@ def test_a_leaf_and_a_part_with_paragraphs_are_closed(tmp_path: Path) -> None:
     assert closed(secrecy(tmp_path, paper), 6) == {3, 4, 5}
 
 
+@pytest.mark.parametrize(
+    ("opening", "shown"),
+    [
+        ("NOT FOR PUBLICATION by virtue of paragraph 3\n\nBids", False),
+        ("Appendix B\n\nThis appendix is exempt from publication.", False),
+        ("Bids\n\nConfidential\n\nThe lowest bid was ours.", False),
+        ("Bids\n\nThe bids are confidential until they are opened.", True),
+        ("Exempt organisations pay no rates.", True),
+        (f"{'Open words. ' * 50}\n\nNot for publication", True),
+    ],
+)
+@pytest.mark.parametrize("kind", [PartKind.APPENDIX, PartKind.SUPPLEMENT, PartKind.OTHER])
+def test_a_paper_that_says_so_in_its_first_lines_is_closed(
+    tmp_path: Path, kind: PartKind, opening: str, shown: bool
+) -> None:
+    alone = document("b.pdf", kind=DocumentKind.APPENDIX)
+    paper = alone.model_copy(update={"parts": (part(kind, 1, 6, text=opening),)})
+    assert closed(secrecy(tmp_path, paper), 6) == (set() if shown else {1, 2, 3, 4, 5, 6})
+
+
+def test_what_an_agenda_tells_of_others_does_not_close_it(tmp_path: Path) -> None:
+    agenda = part(PartKind.AGENDA, 1, 2, text="Agenda\n\nNot for publication: item 9")
+    paper = pack(agenda, part(PartKind.REPORT, 3, 4, report=0), reports=(OPEN,))
+    assert secrecy(tmp_path, paper) == Secrecy()
+
+
 def test_an_exempt_item_of_the_agenda_is_closed_by_its_pages_and_by_its_parts(
     tmp_path: Path,
 ) -> None:
