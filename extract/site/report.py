@@ -35,6 +35,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Stated:
+    """A sentence, the value that it stands in, and the sums of money in it."""
+
+    context: str
+    within: str
+    sums: Sequence[rows.Sum]
+
+
+@dataclass(frozen=True)
 class Cited:
     """An Act or a part of one, and the values that cite it: anchors with their names."""
 
@@ -95,6 +104,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "report": record.report,
         "heading": record.report.title or "A report without a title",
         "asked": asked_of(record),
+        "stated": tuple(stated_in(record.sums[: rows.MOST_ROWS])),
         "acts": tuple(cited_in(record.legislation)),
         "marks": MARKS,
         "seen": seen_on(record.seen),
@@ -134,6 +144,15 @@ def asked_of(record: rows.Record) -> Sequence[Asked]:
         if row.label:
             labelled[row.label] = asked
     return top
+
+
+def stated_in(sums: Iterable[rows.Sum]) -> Iterator[Stated]:
+    """The sentences with sums in them, in order, each once."""
+    groups: dict[tuple[str, str], list[rows.Sum]] = defaultdict(list)
+    for one in sums:
+        groups[one.context, one.within].append(one)
+    for (context, within), group in groups.items():
+        yield Stated(context, within, group)
 
 
 def cited_in(legislation: Iterable[rows.Enactment]) -> Iterator[Cited]:

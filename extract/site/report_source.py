@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
@@ -32,7 +31,7 @@ FIRST_SHOWN: Final = "/title"
 LONGEST_POINTER: Final = 200
 #: Excerpts of one value, and characters shown around each.
 MOST_EXCERPTS: Final = 6
-AROUND: Final = 240
+AROUND: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Words of a document without pages, with what stands before and behind them."""
+    """Words of a document without pages: pieces in order, and whether each is of the value.
 
-    before: str
-    words: str
-    after: str
+    `start` and `end` are the characters of its first mark and one past its last.
+    """
+
+    pieces: tuple[tuple[str, bool], ...]
     start: int
     end: int
-    selector: str | None
+    selectors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -244,36 +244,60 @@ _NOT_KEPT: Final = "The original is not kept here."
 async def _words(found: _Found, path: Path | None, *, hide: bool) -> _Seen:
     """The words of a value in a document without pages."""
     ranges = [
-        (spot.char_start, spot.char_end, spot.selector)
+        _Range(spot.char_start, spot.char_end, spot.selector)
         for spot in found.spots
         if spot.char_start is not None and spot.char_end is not None
     ]
-    for start, end, _ in ranges:
-        if why := found.secrecy.of_characters(start, end):
+    for one in ranges:
+        if why := found.secrecy.of_characters(one.start, one.end):
             return _Seen(missing=f"These words may not be shown: {why}.")
     if path is None:
         return _Seen(missing=_NOT_KEPT)
     text = await asyncio.get_running_loop().run_in_executor(None, text_of, path)
     if text is None:
         return _Seen(missing="The original can't be read.")
-    if hide:
-        text = masked(text)
-    excerpts = tuple(
-        _excerpt(text, start, end, selector, found.secrecy)
-        for start, end, selector in islice(sorted(ranges, key=_start), MOST_EXCERPTS)
+    groups = _groups(ranges, found.secrecy)
+    whole = masked(text) if hide else text
+    return _Seen(
+        excerpts=tuple(_excerpt(whole, group, found.secrecy) for group in groups[:MOST_EXCERPTS]),
+        more_excerpts=max(len(groups) - MOST_EXCERPTS, 0),
     )
-    return _Seen(excerpts=excerpts, more_excerpts=max(len(ranges) - MOST_EXCERPTS, 0))
 
 
-def _start(place: tuple[int, int, str | None]) -> int:
-    return place[0]
+class _Range(NamedTuple):
+    """Characters of a text, and the element that holds them."""
+
+    start: int
+    end: int
+    selector: str | None
 
 
-def _excerpt(text: str, start: int, end: int, selector: str | None, secrecy: Secrecy) -> Excerpt:
+def _groups(ranges: Iterable[_Range], secrecy: Secrecy) -> list[list[_Range]]:
+    """Ranges that one excerpt shows: those whose surroundings touch, with no secret in between."""
+    groups: list[list[_Range]] = []
+    for one in sorted(ranges, key=lambda each: each.start):
+        above = groups[-1][-1] if groups else None
+        near = above is not None and one.start - above.end <= 2 * AROUND
+        if near and above and not secrecy.of_characters(above.start, one.end):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _excerpt(text: str, group: Sequence[_Range], secrecy: Secrecy) -> Excerpt:
+    start, end = group[0].start, max(one.end for one in group)
     first, last = max(start - AROUND, 0), end + AROUND
     if secrecy.of_characters(first, last):
         first, last = start, end
-    return Excerpt(text[first:start], text[start:end], text[end:last], start, end, selector)
+    pieces: list[tuple[str, bool]] = []
+    at = first
+    for one in group:
+        pieces += [(text[at : one.start], False), (text[max(at, one.start) : one.end], True)]
+        at = max(at, one.end)
+    pieces.append((text[at:last], False))
+    selectors = dict.fromkeys(one.selector for one in group if one.selector)
+    return Excerpt(tuple(piece for piece in pieces if piece[0]), start, end, tuple(selectors))
 
 
 @lru_cache(maxsize=8)

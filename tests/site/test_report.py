@@ -17,8 +17,8 @@ from extract.site.contacts import HIDDEN
 from extract.site.headers import STRICT_POLICY
 from extract.site.pdf_pages import size_of
 from extract.site.report import DEEPEST
-from schemas import Document, Evidence, Recommendation, Report, Section, Source
-from schemas.vocabulary import DocumentKind, Reader
+from schemas import Document, Evidence, Part, Recommendation, Report, Section, Source
+from schemas.vocabulary import DocumentKind, PartKind, Reader
 from tests.cli.command import REPORT
 from tests.site.conftest import Serve
 from tests.site.test_pdf_pages import pdf
@@ -339,6 +339,12 @@ class TestSource:
         start = REPORT.index("Repairs to the Harbour Wall")
         assert f"Characters {start} to {start + 27}" in text(page, "#source")
         assert text(page, "a.see").endswith("source")
+        page = await page_of(serve(built_db), number, show="/recommendations/0")
+        assert [mark.text() for mark in page.css("#source mark")] == [
+            "1.",
+            "That the Cabinet approves the repair of the harbour wall.",
+        ]
+        assert len(page.css("#source blockquote")) == 1
 
     async def test_pages_and_words_that_may_not_be_shown_are_not(
         self, serve: Serve, built_db: Path, tmp_path: Path
@@ -370,6 +376,40 @@ class TestSource:
         page = await page_of(serve(db), number_of(db, "The Price"))
         assert "These words may not be shown" in text(page, "#source")
         assert page.css("#source mark") == []
+
+    async def test_words_around_a_value_are_left_out_where_they_are_secret(
+        self, serve: Serve, tmp_path: Path
+    ) -> None:
+        words = "Open title. SECRET PRICE. More of the open title. SECRET NAME."
+        secret = [words.index(word) for word in ("SECRET P", "More", "SECRET N")]
+        paper = Document(
+            source=Source(
+                path="mixed.txt",
+                sha256=digest("mixed.txt"),
+                media_type="text/plain",
+                reader=Reader.TEXT,
+            ),
+            kind=DocumentKind.REPORT,
+            council=FELLDALE,
+            parts=(
+                Part(kind=PartKind.WITHHELD, start=secret[0], end=secret[1]),
+                Part(kind=PartKind.WITHHELD, start=secret[2], end=len(words)),
+            ),
+            reports=(
+                Report(
+                    title="Open title",
+                    evidence=(
+                        Evidence(path="/title", start=0, end=10),
+                        Evidence(path="/title", start=secret[1], end=secret[1] + 4),
+                    ),
+                ),
+            ),
+        )
+        db = fill(tmp_path / "reports.db", paper)
+        Originals.beside(db).keep(paper.source.sha256, "text/plain", words.encode())
+        page = await page_of(serve(db), number_of(db, "Open title"))
+        assert [mark.text() for mark in page.css("#source mark")] == ["Open title", "More"]
+        assert "SECRET" not in html(page)
 
     async def test_a_neighbour_of_a_leaf_is_shown_and_the_leaf_is_not(
         self, serve: Serve, tmp_path: Path
