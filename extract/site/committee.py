@@ -129,7 +129,8 @@ ORDER BY reports.meeting_date DESC, reports.id DESC, recommendations.position LI
     RecommendationLine,
 )
 
-#: Rows without a role count each report of a person once.
+#: Rows without a role count each report of a person once. The "+" has SQLite look the roles up by
+#: the person.
 PEOPLE: Final = Question(
     """
 WITH most AS (
@@ -139,7 +140,7 @@ WITH most AS (
 )
 SELECT people.id, people.name, people.post, people.kind, most.reports,
   (SELECT json_group_object(role, reports) FROM contribution_counts
-   WHERE person_id = most.person_id AND committee_id = :id AND role IS NOT NULL) AS roles
+   WHERE person_id = most.person_id AND +committee_id = :id AND role IS NOT NULL) AS roles
 FROM most CROSS JOIN people ON people.id = most.person_id
 ORDER BY most.reports DESC, people.name""",
     Contributor,

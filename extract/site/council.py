@@ -163,7 +163,8 @@ GROUP BY type ORDER BY blank DESC, reports DESC, type""",
     Blank,
 )
 
-#: Rows without a role count each report of a person once.
+#: Rows without a role count each report of a person once. The "+" has SQLite look the roles up by
+#: the person, not by the council.
 PEOPLE: Final = Question(
     """
 WITH most AS (
@@ -174,7 +175,7 @@ WITH most AS (
 SELECT people.id, people.name, people.post, people.kind, most.reports,
   (SELECT json_group_object(role, reports) FROM (
     SELECT role, sum(reports) AS reports FROM contribution_counts
-    WHERE person_id = most.person_id AND council_code = :code AND role IS NOT NULL
+    WHERE person_id = most.person_id AND +council_code = :code AND role IS NOT NULL
     GROUP BY role)) AS roles
 FROM most CROSS JOIN people ON people.id = most.person_id
 ORDER BY most.reports DESC, people.name""",

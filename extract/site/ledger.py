@@ -94,10 +94,12 @@ WHERE status = '{READ}' GROUP BY kind ORDER BY documents DESC, kind""",
 
 PROBLEMS: Final = Question(
     """
-SELECT code, problems, documents,
-  (SELECT coalesce(sum(documents), 0) FROM document_counts WHERE status = problem_counts.code)
-    AS unread
-FROM problem_counts ORDER BY unread DESC, documents DESC, code""",
+SELECT problem_counts.code, problem_counts.problems, problem_counts.documents,
+  coalesce(stopped.documents, 0) AS unread
+FROM problem_counts
+LEFT JOIN (SELECT status, sum(documents) AS documents FROM document_counts GROUP BY status)
+  AS stopped ON stopped.status = problem_counts.code
+ORDER BY unread DESC, problem_counts.documents DESC, problem_counts.code""",
     ProblemCount,
 )
 

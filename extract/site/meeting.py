@@ -163,6 +163,7 @@ GROUP BY reports.id ORDER BY min(reports.position), reports.id""",
     MeetingReport,
 )
 
+#: The "+" keeps SQLite from going through all minutes that there are.
 PAPERS: Final = Question(
     """
 SELECT sha256, path, url, kind, pages, NULL AS first_page, NULL AS last_page, NULL AS of
@@ -171,7 +172,7 @@ UNION ALL
 SELECT documents.sha256, documents.path, documents.url, parts.kind, documents.pages,
   parts.first_page, parts.last_page, documents.kind
 FROM parts CROSS JOIN documents ON documents.sha256 = parts.document_sha256
-WHERE parts.meeting_id = :id AND parts.kind IN ('agenda', 'minutes', 'decisions')
+WHERE parts.meeting_id = :id AND +parts.kind IN ('agenda', 'minutes', 'decisions')
   AND documents.meeting_id IS NOT :id
 ORDER BY kind, path, url""",
     Paper,
