@@ -10,7 +10,7 @@ from tests.site.conftest import Serve
 from tests.site.reading import links, read, section, text_of
 from tests.store.databases import fill
 from tests.store.invented import digest
-from tests.store.invented_packs import AGENDA, MINUTES, MOORINGS
+from tests.store.invented_packs import AGENDA, MINUTES, MOORINGS, PACK
 
 HARBOURS = "/meeting/FEL_harbours-and-moorings-committee_2026-05-14"
 BEFORE = "/meeting/FEL_harbours-and-moorings-committee_2026-02-19"
@@ -64,8 +64,19 @@ async def test_secrecy_is_said_in_words(serve: Serve) -> None:
     secret = found["5 Sale of the Old Chandlery"]
     assert "Exempt, paragraph 3 The press and public are kept out." in secret
     assert "“Not for publication by virtue of paragraph 3”" in secret
-    assert "Withheld Its report is not published." in secret
+    assert "Withheld Its report, or a part of it, is not published." in secret
     assert "kept out" not in found["1 Apologies"]
+
+
+async def test_a_report_of_which_a_part_is_withheld_is_shown_all_the_same(
+    serve: Serve, tmp_path: Path
+) -> None:
+    items_of = tuple(item.model_copy(update={"withheld": True}) for item in PACK.agenda_items)
+    pack = PACK.model_copy(update={"agenda_items": items_of})
+    found = items(await read(serve(fill(tmp_path / "reports.db", pack)), HARBOURS))
+    dredging = found["3 Dredging of the Inner Basin"]
+    assert "Withheld Part of its report is not published." in dredging
+    assert "Dredging of the Inner Basin HM/26/09" in dredging
 
 
 async def test_a_report_published_alone_stands_under_the_item_that_it_names(
