@@ -12,7 +12,6 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import Request, Response
 
 from extract.site.addresses import Addresses
-from extract.site.charts import bar_chart, years_between
 from extract.site.pages import page
 from extract.site.paging import pager, paging_of
 from extract.site.questions import Archive, Question, archive_of
@@ -20,12 +19,13 @@ from extract.site.shown import (
     COUNCIL_NAME,
     MEMBERS,
     REPORT_COLUMNS,
+    YEAR_COLUMNS,
     Contributor,
     ReportLine,
     RowsLink,
     YearCount,
-    chart_years,
     trail_to,
+    year_chart,
 )
 from extract.store.columns import VOCABULARIES
 
@@ -93,9 +93,8 @@ WHERE committees.id = :id""",
 )
 
 YEARS: Final = Question(
-    """
-SELECT year, sum(reports) AS reports, sum(key_decisions) AS key_decisions, sum(exempt) AS exempt,
-  sum(recommendations) AS recommendations
+    f"""
+SELECT {YEAR_COLUMNS}
 FROM report_counts WHERE committee_id = :id
 GROUP BY year ORDER BY year IS NULL, year DESC""",
     YearCount,
@@ -176,10 +175,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
     content = {
         "committee": committee,
         "years": years,
-        "chart": bar_chart(
-            "Reports by year of the meeting",
-            {str(year): count for year, count in years_between(chart_years(years)).items()},
-        ),
+        "chart": year_chart(years),
         "reports": await archive.all(REPORTS, id=key, most=paging.size, offset=paging.offset),
         "pager": pager(
             paging, lambda number: addresses.committee(key, page=number, action=action) + "#reports"

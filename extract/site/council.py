@@ -11,18 +11,18 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import Request, Response
 
 from extract.site.addresses import Addresses
-from extract.site.charts import bar_chart, years_between
 from extract.site.pages import page
 from extract.site.questions import Archive, Question, archive_of
 from extract.site.shown import (
     COUNCIL_NAME,
     REPORT_COLUMNS,
+    YEAR_COLUMNS,
     Contributor,
     MeetingLine,
     ReportLine,
     RowsLink,
     YearCount,
-    chart_years,
+    year_chart,
 )
 
 #: Meetings, reports and people that the page shows.
@@ -110,9 +110,8 @@ ORDER BY name""",
 )
 
 YEARS: Final = Question(
-    """
-SELECT year, sum(reports) AS reports, sum(key_decisions) AS key_decisions, sum(exempt) AS exempt,
-  sum(recommendations) AS recommendations
+    f"""
+SELECT {YEAR_COLUMNS}
 FROM report_counts WHERE council_code = :code
 GROUP BY year ORDER BY year IS NULL, year DESC""",
     YearCount,
@@ -196,10 +195,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "predecessors": await archive.all(PREDECESSORS, code=code),
         "successors": [await _related(archive, one) for one in council.successors],
         "years": years,
-        "chart": bar_chart(
-            "Reports by year of the meeting",
-            {str(year): count for year, count in years_between(chart_years(years)).items()},
-        ),
+        "chart": year_chart(years),
         "reports_here": sum(year.reports for year in years),
         "meetings_here": sum(committee.meetings for committee in committees),
         "committees": committees,

@@ -74,6 +74,13 @@ class CouncilTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """Whether the counts are those of the rows: 1 or 0."""
+
+    current: int
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A build; times are ISO 8601 in UTC, `finished` None where it was cut short or still runs."""
 
@@ -143,6 +150,8 @@ WHERE year IS NOT NULL GROUP BY 1, 2""",
     ReportYear,
 )
 
+STATE: Final = Question("SELECT current FROM totals WHERE id = 1", State)
+
 RUNS: Final = Question(
     """
 SELECT started, finished, read, unchanged, failed FROM runs ORDER BY id DESC LIMIT :most""",
@@ -159,6 +168,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
     chosen = {"most": paging.size, "offset": paging.offset}
     councils = await archive.all(COUNCILS, **chosen)
     content = {
+        "state": await archive.found("count of what is here", STATE),
         "kinds": await archive.all(KINDS),
         "problems": await archive.all(PROBLEMS),
         "missing": await archive.found("count of reports", MISSING),

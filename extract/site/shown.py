@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.site.addresses import Addresses
+from extract.site.charts import BarChart, bar_chart, years_between
 from extract.site.questions import Question
 from extract.site.wording import words_of
 
@@ -51,6 +52,12 @@ class YearCount:
     key_decisions: int
     exempt: int
     recommendations: int
+
+
+#: Columns of a `YearCount`, from `report_counts` grouped by year.
+YEAR_COLUMNS: Final = """\
+year, sum(reports) AS reports, sum(key_decisions) AS key_decisions, sum(exempt) AS exempt,
+  sum(recommendations) AS recommendations"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +127,11 @@ def paragraphs_of(array: str) -> tuple[str, ...]:
     return tuple(json.loads(array))
 
 
-def chart_years(years: Sequence[YearCount]) -> dict[int, int]:
-    """Reports by year, for a chart; those without a date are left out."""
-    return {count.year: count.reports for count in years if count.year is not None}
+def year_chart(years: Sequence[YearCount]) -> BarChart | None:
+    """A chart of the reports by year; those without a date are left out."""
+    dated = {count.year: count.reports for count in years if count.year is not None}
+    by_year = {str(year): reports for year, reports in years_between(dated).items()}
+    return bar_chart("Reports by year of the meeting", by_year)
 
 
 def trail_to(

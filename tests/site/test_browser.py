@@ -23,6 +23,12 @@ PAGES = {
     "compare reports": "/compare?measure=reports",
     "compare wording": "/compare?measure=wording",
     "compare nothing": "/compare?since=1900&until=1901",
+    "councils": "/councils",
+    "council": "/council/PLY",
+    "committee": "/committee/PLY_cabinet?action=agree",
+    "meeting": "/meeting/PLY_cabinet_2024-07-09",
+    "person": "/person/PLY_morwenna-tregidden",
+    "ledger": "/ledger",
 }
 #: Pages of Datasette's own, in our head and foot.
 DATASETTE_PAGES = {

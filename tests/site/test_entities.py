@@ -143,6 +143,16 @@ async def test_hostile_text_is_shown_as_text(serve: Serve, tmp_path: Path) -> No
     assert shown >= 3
 
 
+async def test_the_lists_of_an_archive_with_nothing_in_it_say_so(
+    serve: Serve, tmp_path: Path
+) -> None:
+    site = serve(fill(tmp_path / "reports.db"))
+    assert "No paper here names its council." in text_of(await read(site, "/councils"))
+    ledger = text_of(await read(site, "/ledger"))
+    assert "No document was read." in ledger
+    assert "No paper here says when a council met." in ledger
+
+
 async def test_a_date_that_is_no_day_is_shown_as_it_stands(serve: Serve, tmp_path: Path) -> None:
     sitting = Meeting(committee="Cabinet", date="2026-02-30")
     report = Report(pages=(1, 1), council=HARBOURNE, meeting=sitting, title="A paper")

@@ -116,6 +116,17 @@ async def test_builds_are_listed_with_what_they_read(serve: Serve, tmp_path: Pat
     ]
 
 
+async def test_numbers_from_before_a_build_that_was_cut_short_are_marked(
+    serve: Serve, tmp_path: Path
+) -> None:
+    path = fill(tmp_path / "reports.db", DOCUMENTS[0])
+    words = "these numbers are those before it"
+    assert words not in text_of(await read(serve(path), "/ledger"))
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE totals SET current = 0")
+    assert words in text_of(await read(serve(path), "/ledger"))
+
+
 async def test_an_archive_where_all_is_well_says_so(serve: Serve, tmp_path: Path) -> None:
     page = await read(serve(fill(tmp_path / "reports.db", DOCUMENTS[0])), "/ledger")
     assert "Every document was read, and everything added up." in text_of(page)
