@@ -29,6 +29,8 @@ PAGES = {
     "meeting": "/meeting/PLY_cabinet_2024-07-09",
     "person": "/person/PLY_morwenna-tregidden",
     "ledger": "/ledger",
+    "search": "/search?q=school+OR+harbour&nation=England",
+    "search nothing": "/search?q=xyzzy",
 }
 #: Pages of Datasette's own, in our head and foot.
 DATASETTE_PAGES = {
@@ -131,3 +133,24 @@ def test_two_councils_are_compared_sorted_and_taken_away(site: str, page: Page) 
     number = page.get_by_role("table").first.locator("td a").nth(1)
     number.click()
     assert "/reports/implications_in_reports?" in page.url
+
+
+def test_a_search_is_narrowed_followed_to_the_words_and_taken_away(site: str, page: Page) -> None:
+    page.goto(site)
+    page.get_by_label("Search reports, recommendations").fill("harbour OR school")
+    page.get_by_label("Search reports, recommendations").press("Enter")
+    assert page.get_by_role("heading", level=1).text_content() == "Search: harbour OR school"
+    found = page.locator("#results").text_content() or ""
+    page.locator(".filters").get_by_role("link", name="Plymouth", exact=True).click()
+    narrowed = page.locator("#results").text_content() or ""
+    assert int(narrowed.split()[0]) < int(found.split()[0])
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 1 + int(narrowed.split()[0])
+    place = page.locator(".passage a").first
+    word = page.locator(".passage mark").first.text_content() or ""
+    place.click()
+    anchor = page.url.partition("#")[2]
+    assert anchor
+    assert word in (page.locator(f"[id='{anchor}']").text_content() or "")

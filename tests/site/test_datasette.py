@@ -376,7 +376,7 @@ class TestSearch:
             assert found[report_id]["rank"] is not None
 
     @pytest.mark.parametrize(
-        ("word", "title", "found_in", "committee", "date"),
+        ("word", "title", "kind", "committee", "date"),
         [
             ("pontoon", "Minutes", "minutes", "Harbours and Moorings Committee", "2026-02-19"),
             (
@@ -389,7 +389,7 @@ class TestSearch:
             (
                 "silt",
                 "Dredging of the Inner Basin",
-                "appendix",
+                "report",
                 "Harbours and Moorings Committee",
                 "2026-05-14",
             ),
@@ -403,12 +403,12 @@ class TestSearch:
         ],
     )
     async def test_it_finds_papers_that_are_no_reports(
-        self, site: Datasette, word: str, title: str, found_in: str, committee: str, date: str
+        self, site: Datasette, word: str, title: str, kind: str, committee: str, date: str
     ) -> None:
         (row,) = await rows_of(site, "search", q=word, council="felldale")
-        assert (row["title"], row["found_in"]) == (title, found_in)
+        assert (row["title"], row["kind"]) == (title, kind)
         assert (row["committee"], row["meeting_date"]) == (committee, date)
-        assert (row["part_id"] is None) is (found_in == "appendix"), "its report stands for it"
+        assert (row["part_id"] is None) is (kind == "report"), "it stands for its appendix"
         assert "[" in row["passage"]
 
     async def test_the_best_comes_first_and_each_report_once(self, site: Datasette) -> None:
