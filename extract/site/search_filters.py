@@ -13,7 +13,7 @@ from extract.site.wording import words_of
 
 #: Values that are seen at once, and all that are shown, the others on request.
 SHOWN: Final = 8
-MOST: Final = 60
+MOST: Final = 30
 #: Committees are offered where there are no more than these, or a council is chosen.
 FEW_COMMITTEES: Final = 30
 

@@ -230,20 +230,21 @@ def _without_contacts(pieces: tuple[Piece, ...], text: str) -> tuple[Piece, ...]
     In a passage one may be cut in two and not be known for what it is.
     """
     plain = "".join(piece.text for piece in pieces)
-    start = text.find(plain.strip("…"))
-    if start < 0:  # never of a snippet
-        return (Piece(HIDDEN),)
-    start -= len(plain) - len(plain.lstrip("…"))
+    words = plain.lstrip("…")
+    start = text.find(words.rstrip("…")) - (len(plain) - len(words))
+    hidden = [(first - start, last - start) for first, last in contacts_in(text)]
     shown: list[Piece] = []
-    at = start
+    begin = 0
     for piece in pieces:
-        end = at + len(piece.text)
-        hidden = [(max(first, at), min(last, end)) for first, last in contacts_in(text)]
+        end = begin + len(piece.text)
+        at = begin
         for first, last in hidden:
-            if first < last:
-                before = text[at:first] if at >= 0 else piece.text
-                shown += [Piece(before, piece.marked), Piece(HIDDEN)]
-                at = last
-        shown.append(Piece(piece.text[at - end :] if at < end else "", piece.marked))
-        at = end
+            if last <= at or first >= end:
+                continue
+            shown.append(Piece(plain[at : max(at, first)], piece.marked))
+            if first >= begin or begin == 0:  # else it began in a piece before
+                shown.append(Piece(HIDDEN))
+            at = min(last, end)
+        shown.append(Piece(plain[at:end], piece.marked))
+        begin = end
     return tuple(piece for piece in shown if piece.text)

@@ -24,6 +24,8 @@ from extract.site.search_passages import (
     RECOMMENDATIONS,
     SECTIONS,
     TEXTS,
+    _pieces,
+    _without_contacts,
 )
 from extract.site.search_results import RESULTS
 from extract.store import Store
@@ -253,6 +255,24 @@ class TestPassages:
                         assert "960123" not in shown
                     elif q == "egrets ringing" and form != ".csv":
                         assert "960123" in shown
+
+    @pytest.mark.parametrize(
+        ("snippet", "shown"),
+        [
+            ("…to \x02ann\x03.heron@harbourne.example or…", "…to [contact hidden] or…"),
+            ("Write to ann.\x02heron\x03@harbourne…", "Write to [contact hidden]"),
+            ("heron@harbourne.example or ring \x0201632\x03 960…", None),
+            ("…\x02harbourne\x03.example or ring", "[contact hidden] or ring"),
+        ],
+    )
+    def test_a_contact_that_is_cut_in_two_is_hidden_too(
+        self, snippet: str, shown: str | None
+    ) -> None:
+        text = "Write to ann.heron@harbourne.example or ring 01632 960123 by day."
+        pieces = _without_contacts(_pieces(snippet), text)
+        assert "".join(piece.text for piece in pieces).lstrip("…") == (
+            shown or "[contact hidden] or ring [contact hidden]"
+        ).lstrip("…")
 
 
 class TestFilters:
