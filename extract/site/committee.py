@@ -190,7 +190,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "members": await archive.all(MEMBERS, meeting=sitting.id) if sitting else (),
         "meeting_years": _by_year(await archive.all(MEETINGS, id=key, most=MOST_MEETINGS)),
         "trail_of": trail_to(addresses, committee.council_code, committee.council),
-        "rows": tuple(_rows(archive, addresses, key)),
+        "rows": tuple(_rows(archive, addresses, committee)),
     }
     return await page(datasette, request, "committee.html", content)
 
@@ -201,10 +201,17 @@ def _by_year(meetings: Sequence[MeetingDay]) -> tuple[MeetingYear, ...]:
     )
 
 
-def _rows(archive: Archive, addresses: Addresses, key: str) -> Iterator[RowsLink]:
-    yield RowsLink("the committee", addresses.rows(archive.name, "committees", id=key))
+def _rows(archive: Archive, addresses: Addresses, committee: Committee) -> Iterator[RowsLink]:
+    def rows(table: str, **values: str) -> str:
+        return addresses.rows(archive.name, table, **values)
+
+    yield RowsLink("the committee", rows("committees", id=committee.id))
     for table in ("reports", "meetings", "documents"):
-        yield RowsLink(table, addresses.rows(archive.name, table, committee_id=key))
-    yield RowsLink(
-        "who reports to it", addresses.rows(archive.name, "contribution_counts", committee_id=key)
-    )
+        yield RowsLink(table, rows(table, committee_id=committee.id))
+    yield RowsLink("who reports to it", rows("contribution_counts", committee_id=committee.id))
+    asked = {"committee": committee.name, "council": committee.council_code}
+    for label, name in (
+        ("its recommendations over time", "committee_recommendations"),
+        ("what it is asked to do over time", "recommendation_actions"),
+    ):
+        yield RowsLink(label, addresses.question(archive.name, name, **asked))

@@ -226,3 +226,10 @@ def _rows(archive: Archive, addresses: Addresses, code: str) -> Iterator[RowsLin
     yield RowsLink("the council", addresses.rows(archive.name, "councils", code=code))
     for label, table in tables:
         yield RowsLink(label, addresses.rows(archive.name, table, council_code=code))
+    for label, name in (
+        ("its reports that leave implications blank", "blank_implications"),
+        ("its largest sums", "largest_sums"),
+        ("what its officers may decide", "delegated_powers"),
+        ("what it takes in private", "items_in_private"),
+    ):
+        yield RowsLink(label, addresses.question(archive.name, name, council=code))
