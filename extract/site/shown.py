@@ -84,10 +84,10 @@ class Contributor:
 
     @property
     def roles_in_words(self) -> str:
-        """The roles, most frequent first: "author 4, contact 2"."""
+        """The roles, most frequent first: "author (4), contact (2)"."""
         counts: dict[str, int] = json.loads(self.roles)
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        return ", ".join(f"{words_of(role)} {count}" for role, count in ordered)
+        return ", ".join(f"{words_of(role)} ({count})" for role, count in ordered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,4 +137,4 @@ async def test_it_says_what_is_left_blank_and_leads_to_the_comparison(serve: Ser
 async def test_who_is_named_in_most_reports_comes_first_with_their_roles(serve: Serve) -> None:
     people = section(await read(serve(), "/council/HBN"), "people")
     first = [cell.text() for cell in people.css("tbody tr")[0].css("th, td")]
-    assert first == ["Ann Tregarth", "Cabinet Member for Transport", "2", "lead member 2"]
+    assert first == ["Ann Tregarth", "Cabinet Member for Transport", "2", "lead member (2)"]
