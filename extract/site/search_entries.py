@@ -23,6 +23,9 @@ Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
+#: Committees of an archive that can be chosen among though no council is.
+FEW_COMMITTEES: Final = 30
+
 #: Reads every entry: once, not for each answer.
 ENTRIES: Final = """
 SELECT id, kind, council_code, committee_id, coalesce(year, 0),
@@ -72,11 +75,9 @@ class Column:
     def counts(self, places: Codes) -> dict[str, int]:
         """How many of the entries at these places have each value; none without a value."""
         found = np.bincount(self.codes[places], minlength=len(self.values))
-        return {
-            value: int(count)
-            for value, count in zip(self.values, found, strict=True)
-            if value and count
-        }
+        there = np.flatnonzero(found)
+        counts = zip(there.tolist(), found[there].tolist(), strict=True)
+        return {self.values[code]: count for code, count in counts if self.values[code]}
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,8 @@ class Entries:
     def facets(self, places: Codes, asked: Asked) -> dict[str, Facet]:
         """For each filter what each of its values would give, the other filters being as they are.
 
-        Beside those of `columns` these are "year" and "implication".
+        Beside those of `columns` these are "year" and "implication". Thousands of committees are
+        no choice: they are counted where there are few, or a council is chosen.
         """
         fitting = self._fitting(places, asked)
 
@@ -126,7 +128,12 @@ class Entries:
             masks = [mask for filter_, mask in fitting.items() if filter_ != name]
             return places[np.logical_and.reduce(masks)] if masks else places
 
-        counts = {name: column.counts(others(name)) for name, column in self.columns.items()}
+        one_body = asked.council or asked.committee
+        counts = {
+            name: column.counts(others(name))
+            for name, column in self.columns.items()
+            if name != "committee" or one_body or len(column.values) <= FEW_COMMITTEES
+        }
         years, of_year = np.unique(self.years[others("year")], return_counts=True)
         counts["year"] = {
             str(year): int(count) for year, count in zip(years, of_year, strict=True) if year

@@ -14,8 +14,6 @@ from extract.site.wording import words_of
 #: Values that are seen at once, and all that are shown, the others on request.
 SHOWN: Final = 8
 MOST: Final = 30
-#: Committees are offered where there are no more than these, or a council is chosen.
-FEW_COMMITTEES: Final = 30
 
 #: Filters in the order of the page.
 TITLES: Final = {
@@ -81,11 +79,10 @@ class Filters:
                 yield Option(self._label(name, value), 0, link, True)
 
     def _group(self, name: str) -> Group | None:
+        if name not in self._facets:
+            return None
         counts = self._facets[name].counts
         asked = self._asked
-        one_body = asked.council or asked.committee
-        if name == "committee" and len(counts) > FEW_COMMITTEES and not one_body:
-            return None
         if name == "year":
             ordered = sorted(counts, reverse=True)
         else:
