@@ -157,10 +157,13 @@ class Passages:
         return tuple(islice(found, MOST_FORMS)) or words.wanted
 
     def of_report(self, report: int) -> Found:
-        """The best passage of a report: the first that has all words, else the one with most."""
+        """The best passage of a report: the first that has all words, else the one with most.
+
+        Of appendices, where no word stands in the report itself.
+        """
         title, own = None, []
         for marked, *rest in self._rows(OWN_TEXTS, report=report):
-            title = _pieces(marked)
+            title = _pieces(marked or "")
             own = list(self._own_texts(*rest))
         best: Passage | None = None
         for passage in chain(own, self._of_tables(report)):
@@ -168,6 +171,8 @@ class Passages:
                 best = passage
             if best.words >= self._needed:
                 break
+        if best is None:
+            best = next(self._of_appendices(report), None)
         return Found(title, self._with_page(best, report) if best else None)
 
     def of_paper(self, part: int) -> Found:
@@ -187,6 +192,9 @@ class Passages:
             for position, heading, snippet, text, page in self._rows(sql, report=report):
                 pieces = self._shown(snippet, text)
                 yield Passage(pieces, heading.strip(), f"{name}-{position}", page)
+
+    def _of_appendices(self, report: int) -> Iterator[Passage]:
+        """Those of appendices that stand in a pack with the report."""
         for label, title, snippet, text, page in self._rows(APPENDICES, report=report):
             place = " ".join(filter(None, ("appendix", label, title)))
             yield Passage(self._shown(snippet, text), place, page=page)

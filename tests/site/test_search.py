@@ -274,6 +274,14 @@ class TestPassages:
             shown or "[contact hidden] or ring [contact hidden]"
         ).lstrip("…")
 
+    async def test_a_report_without_title_or_summary_is_shown_as_such(
+        self, serve: Serve, tmp_path: Path
+    ) -> None:
+        bare = Report(reasons="A curlew.", sections=(Section(heading="Curlew", text=""),))
+        page = await html(serve(fill(tmp_path / "bare.db", document("bare.pdf", bare))), q="curlew")
+        assert text_of(page, ".found h3") == "Report without a title"
+        assert "Council not known" in text_of(page, ".found")
+
 
 class TestFilters:
     async def test_counts_are_those_of_the_rows(self, site: Datasette, search_db: Path) -> None:
