@@ -8,13 +8,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+from urllib.parse import quote
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from extract.site.addresses import Addresses
 from extract.site.choices import Choice, Measure
-from extract.site.compare_counts import ASKED, COUNCIL_REPORTS, COUNCILS, SAID, YEAR_REPORTS
+from extract.site.compare_counts import (
+    ASKED,
+    COUNCIL_REPORTS,
+    COUNCILS,
+    SAID,
+    SAID_IN_TIME,
+    YEAR_REPORTS,
+)
+from extract.site.compare_page import lines_of, years_of
 from extract.site.compare_tables import (
     OTHERS,
     SAYINGS,
@@ -36,7 +45,7 @@ from schemas.vocabulary import ImplicationStatus, ImplicationType
 
 #: Councils that the page shows where none are chosen: those with the most reports. The exports
 #: have all of them.
-SHOWN: Final = 40
+SHOWN: Final = 25
 #: Councils whose years are shown one by one.
 IN_TIME: Final = 12
 
@@ -53,17 +62,20 @@ async def view(datasette: Datasette, request: Request) -> Response:
         return _json(choice, table)
     chosen = bool(choice.councils)
     shown = table if chosen else Table(table.columns, table.rows[:SHOWN])
+    links = _Links(Addresses(datasette), archive.name, choice)
+    time = await _time(archive, choice, shown)
     content = {
         "choice": choice,
-        "table": shown,
+        "columns": shown.columns,
+        "lines": lines_of(shown, links.rows, bars=choice.measure is Measure.IMPLICATIONS),
         "hidden": len(table.rows) - len(shown.rows),
         "sayings": SAYINGS,
-        "time": await _time(archive, choice, shown, values),
-        "councils": await archive.all(COUNCILS),
+        "time": years_of(time, links.in_year) if time else None,
+        "councils": await archive.kept(COUNCILS),
         "measures": [(str(measure), _MEASURES[measure]) for measure in Measure],
         "types": [(str(kind), words_of(kind)) for kind in ImplicationType],
         "statuses": [(str(status), words_of(status)) for status in ImplicationStatus],
-        "links": _Links(Addresses(datasette), archive.name, choice),
+        "links": links,
     }
     return await page(datasette, request, "compare.html", content)
 
@@ -86,23 +98,26 @@ def _values(choice: Choice) -> Mapping[str, object]:
 
 
 async def _table(archive: Archive, choice: Choice, values: Mapping[str, object]) -> Table:
-    councils = await archive.all(COUNCIL_REPORTS, nation=choice.nation, **values)
+    councils = await archive.kept(COUNCIL_REPORTS, nation=choice.nation, **values)
     if choice.measure is Measure.REPORTS:
         return of_reports(councils)
     if choice.measure is Measure.WORDING:
-        return of_wording(councils, await archive.all(ASKED, **values))
-    return of_implications(councils, await archive.all(SAID, type=str(choice.type), **values))
+        return of_wording(councils, await archive.kept(ASKED, **values))
+    return of_implications(councils, await archive.kept(SAID, type=str(choice.type), **values))
 
 
-async def _time(
-    archive: Archive, choice: Choice, shown: Table, values: Mapping[str, object]
-) -> OverTime | None:
+async def _time(archive: Archive, choice: Choice, shown: Table) -> OverTime | None:
     """The share of one status over the years; None where councils are compared otherwise."""
     if choice.measure is not Measure.IMPLICATIONS or not shown.rows:
         return None
-    reports = await archive.all(YEAR_REPORTS, **values)
-    said = await archive.all(SAID, type=str(choice.type), **values)
     first = Table(shown.columns, shown.rows[:IN_TIME])
+    chosen = {
+        "councils": json.dumps([row.code for row in first.rows]),
+        "since": choice.since,
+        "until": choice.until,
+    }
+    reports = await archive.all(YEAR_REPORTS, **chosen)
+    said = await archive.all(SAID_IN_TIME, type=str(choice.type), **chosen)
     return over_time(first, reports, said, str(choice.status))
 
 
@@ -113,6 +128,8 @@ class _Links:
         self._addresses = addresses
         self._database = database
         self._choice = choice
+        # The first part of hundreds of addresses, made once.
+        self._said = addresses.question(database, "implications_in_reports", type=str(choice.type))
 
     def sort(self, key: str) -> str:
         """The same comparison by a column, from the largest down, or up where it is that."""
@@ -155,15 +172,8 @@ class _Links:
         return self._saying(row, str(self._choice.status), year, year)
 
     def _saying(self, row: Row, saying: str, since: int | None, until: int | None) -> str:
-        return self._addresses.question(
-            self._database,
-            "implications_in_reports",
-            council=row.code,
-            type=str(self._choice.type),
-            status=saying,
-            since=since,
-            until=until,
-        )
+        years = f"&since={since}" * bool(since) + f"&until={until}" * bool(until)
+        return f"{self._said}&council={quote(row.code)}&status={quote(saying)}{years}"
 
 
 def _lines(table: Table) -> Iterator[tuple[object, ...]]:

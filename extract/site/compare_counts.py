@@ -93,21 +93,34 @@ ORDER BY counted.reports DESC, council""",
     CouncilReports,
 )
 
-YEAR_REPORTS = Question(
-    f"""
-SELECT council_code AS code, year, sum(reports) AS reports
-FROM report_counts
-WHERE council_code IS NOT NULL AND year IS NOT NULL AND {_CHOSEN}
-GROUP BY 1, 2""",
-    YearReports,
-)
-
 SAID = Question(
     f"""
-SELECT council_code AS code, year, status, reports
+SELECT council_code AS code, NULL AS year, status, sum(reports) AS reports
 FROM implication_counts
-WHERE type = :type AND council_code IS NOT NULL AND {_CHOSEN}""",
+WHERE type = :type AND council_code IS NOT NULL AND {_CHOSEN}
+GROUP BY council_code, status""",
     Said,
+)
+
+#: The same for some councils year by year, and how many reports they have.
+SAID_IN_TIME = Question(
+    """
+SELECT council_code AS code, year, status, reports
+FROM json_each(:councils) AS chosen
+CROSS JOIN implication_counts
+  ON implication_counts.type = :type AND council_code = chosen.value
+WHERE (:since IS NULL OR year >= :since) AND (:until IS NULL OR year <= :until)""",
+    Said,
+)
+YEAR_REPORTS = Question(
+    """
+SELECT council_code AS code, year, sum(reports) AS reports
+FROM json_each(:councils) AS chosen
+CROSS JOIN report_counts ON council_code = chosen.value
+WHERE year IS NOT NULL
+  AND (:since IS NULL OR year >= :since) AND (:until IS NULL OR year <= :until)
+GROUP BY 1, 2""",
+    YearReports,
 )
 
 ASKED = Question(

@@ -45,12 +45,17 @@ def _as_rows(
     return [question.row(**dict(zip(names, row, strict=True))) for row in rows]
 
 
+#: Answers that are kept at once: of each measure and type of implication, and some choices.
+_KEPT: Final = 100
+
+
 class Archive:
     """The database of reports that a site serves, and how pages ask it."""
 
     def __init__(self, datasette: Datasette, database: Database) -> None:
         self.datasette = datasette
         self.database = database
+        self._kept: dict[tuple[object, ...], Sequence[Any]] = {}
 
     @property
     def name(self) -> str:
@@ -61,6 +66,21 @@ class Archive:
         """Every row of the answer."""
         answer = await self.database.execute(question.sql, values)
         return _as_rows(question, answer.description, answer.rows)
+
+    async def kept(self, question: Question[Row], **values: object) -> Sequence[Row]:
+        """Every row of the answer, kept for the next who asks: for figures over everything.
+
+        Nothing is kept of a database that may change while it is served.
+        """
+        if self.database.is_mutable:
+            return await self.all(question, **values)
+        key = (question.sql, tuple(sorted(values.items())))
+        if key not in self._kept:
+            self._kept[key] = await self.all(question, **values)
+            if len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
+        kept: Sequence[Row] = self._kept[key]
+        return kept
 
     async def at_once(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
         """What comes of many questions that are asked in one turn (see `answers`)."""

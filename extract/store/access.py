@@ -68,7 +68,7 @@ INDEXES: dict[str, str] = {
         "contribution_counts(committee_id, role, person_id, reports)"
     ),
     "contribution_counts_by_council": "contribution_counts(council_code, role, person_id, reports)",
-    "implication_counts_by_type": "implication_counts(type, council_code, status)",
+    "implication_counts_by_type": "implication_counts(type, council_code, status, year, reports)",
     "search_entries_by_report": "search_entries(report_id)",
     "search_entries_by_part": "search_entries(part_id)",
     "search_entries_by_council": "search_entries(council_code, date)",
