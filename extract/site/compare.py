@@ -6,7 +6,7 @@ The address is the question; the same as a page, as CSV and as JSON. Each number
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -22,6 +22,7 @@ from extract.site.compare_counts import (
     SAID,
     SAID_IN_TIME,
     YEAR_REPORTS,
+    CouncilReports,
 )
 from extract.site.compare_page import lines_of, years_of
 from extract.site.compare_tables import (
@@ -53,22 +54,24 @@ IN_TIME: Final = 12
 async def view(datasette: Datasette, request: Request) -> Response:
     """The page, or with `.csv` or `.json` its table."""
     archive, choice = await archive_of(datasette), Choice.of(request)
-    values = _values(choice)
-    table = (await _table(archive, choice, values)).sorted_by(choice.sort)
+    councils = await _councils(archive, choice)
     form = request.url_vars["format"]
+    # What is not shown is counted only where it decides what is.
+    first = not (form or choice.councils or choice.sort)
+    table = await _table(archive, choice, councils[:SHOWN] if first else councils)
+    table = table.sorted_by(choice.sort)
     if form == "csv":
         return csv_response("compare.csv", _lines(table))
     if form == "json":
         return _json(choice, table)
-    chosen = bool(choice.councils)
-    shown = table if chosen else Table(table.columns, table.rows[:SHOWN])
+    shown = table if choice.councils else Table(table.columns, table.rows[:SHOWN])
     links = _Links(Addresses(datasette), archive.name, choice)
     time = await _time(archive, choice, shown)
     content = {
         "choice": choice,
         "columns": shown.columns,
         "lines": lines_of(shown, links.rows, bars=choice.measure is Measure.IMPLICATIONS),
-        "hidden": len(table.rows) - len(shown.rows),
+        "hidden": len(councils) - len(shown.rows),
         "sayings": SAYINGS,
         "time": years_of(time, links.in_year) if time else None,
         "councils": await archive.kept(COUNCILS),
@@ -77,7 +80,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "statuses": [(str(status), words_of(status)) for status in ImplicationStatus],
         "links": links,
     }
-    return await page(datasette, request, "compare.html", content)
+    return await page(datasette, request, "compare.html", content, inner="_compare.html")
 
 
 #: What the measures are called.
@@ -88,22 +91,24 @@ _MEASURES: Final = {
 }
 
 
-def _values(choice: Choice) -> Mapping[str, object]:
-    return {
-        "all": not choice.councils,
-        "councils": json.dumps(choice.councils),
-        "since": choice.since,
-        "until": choice.until,
-    }
+async def _councils(archive: Archive, choice: Choice) -> Sequence[CouncilReports]:
+    """The councils that are compared, those with the most reports first."""
+    listed = await archive.kept(COUNCILS)
+    codes = choice.councils or [council.code for council in listed]
+    return await archive.kept(COUNCIL_REPORTS, nation=choice.nation, **_values(choice, codes))
 
 
-async def _table(archive: Archive, choice: Choice, values: Mapping[str, object]) -> Table:
-    councils = await archive.kept(COUNCIL_REPORTS, nation=choice.nation, **values)
+async def _table(archive: Archive, choice: Choice, councils: Sequence[CouncilReports]) -> Table:
     if choice.measure is Measure.REPORTS:
         return of_reports(councils)
+    values = _values(choice, [council.code for council in councils])
     if choice.measure is Measure.WORDING:
         return of_wording(councils, await archive.kept(ASKED, **values))
     return of_implications(councils, await archive.kept(SAID, type=str(choice.type), **values))
+
+
+def _values(choice: Choice, codes: Sequence[str]) -> dict[str, object]:
+    return {"councils": json.dumps(codes), "since": choice.since, "until": choice.until}
 
 
 async def _time(archive: Archive, choice: Choice, shown: Table) -> OverTime | None:
@@ -111,11 +116,7 @@ async def _time(archive: Archive, choice: Choice, shown: Table) -> OverTime | No
     if choice.measure is not Measure.IMPLICATIONS or not shown.rows:
         return None
     first = Table(shown.columns, shown.rows[:IN_TIME])
-    chosen = {
-        "councils": json.dumps([row.code for row in first.rows]),
-        "since": choice.since,
-        "until": choice.until,
-    }
+    chosen = _values(choice, [row.code for row in first.rows])
     reports = await archive.all(YEAR_REPORTS, **chosen)
     said = await archive.all(SAID_IN_TIME, type=str(choice.type), **chosen)
     return over_time(first, reports, said, str(choice.status))

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.site.questions import Question
+from schemas.vocabulary import RecommendationAction
 
-_CHOSEN: Final = """
-  (:all OR council_code IN (SELECT value FROM json_each(:councils)))
-  AND (:since IS NULL OR year >= :since) AND (:until IS NULL OR year <= :until)"""
+#: Years are inclusive; a paper without a date counts where no year is chosen. The councils are
+#: given by their codes, all of them too: so a table is read through its index, one by one.
+_YEARS: Final = "(:since IS NULL OR year >= :since) AND (:until IS NULL OR year <= :until)"
+_COUNCILS: Final = "json_each(:councils) AS chosen CROSS JOIN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,17 @@ class Said:
     """Reports of a council in a year whose implication of the type has a status."""
 
     code: str
-    year: int | None
+    year: int
     status: str
     reports: int
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Recommendations of a council that ask for an action; None where no verb says it."""
+class Tally:
+    """Counts of a council as a JSON object: by action, or by status."""
 
     code: str
-    action: str | None
-    recommendations: int
+    counts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ FROM (
   SELECT council_code, sum(reports) AS reports, sum(key_decisions) AS key_decisions,
     sum(exempt) AS exempt, sum(with_pages) AS with_pages, sum(pages) AS pages,
     sum(recommendations) AS recommendations
-  FROM report_counts WHERE {_CHOSEN} GROUP BY council_code
+  FROM {_COUNCILS} report_counts ON council_code = chosen.value
+  WHERE {_YEARS} GROUP BY council_code
 ) AS counted
 JOIN councils ON councils.code = counted.council_code
 WHERE :nation = '' OR councils.nation = :nation
@@ -93,41 +95,50 @@ ORDER BY counted.reports DESC, council""",
     CouncilReports,
 )
 
+#: Reports by what they say of a type of implication; one row a council, since there are hundreds.
 SAID = Question(
     f"""
-SELECT council_code AS code, NULL AS year, status, sum(reports) AS reports
-FROM implication_counts
-WHERE type = :type AND council_code IS NOT NULL AND {_CHOSEN}
-GROUP BY council_code, status""",
-    Said,
+SELECT code, json_group_object(status, reports) AS counts
+FROM (
+  SELECT council_code AS code, status, sum(reports) AS reports
+  FROM {_COUNCILS} implication_counts
+    ON implication_counts.type = :type AND council_code = chosen.value
+  WHERE {_YEARS}
+  GROUP BY council_code, status
+)
+GROUP BY code""",
+    Tally,
 )
 
-#: The same for some councils year by year, and how many reports they have.
+#: The same of some councils year by year, and how many reports they have.
 SAID_IN_TIME = Question(
-    """
+    f"""
 SELECT council_code AS code, year, status, reports
-FROM json_each(:councils) AS chosen
-CROSS JOIN implication_counts
+FROM {_COUNCILS} implication_counts
   ON implication_counts.type = :type AND council_code = chosen.value
-WHERE (:since IS NULL OR year >= :since) AND (:until IS NULL OR year <= :until)""",
+WHERE year IS NOT NULL AND {_YEARS}""",
     Said,
 )
 YEAR_REPORTS = Question(
-    """
+    f"""
 SELECT council_code AS code, year, sum(reports) AS reports
-FROM json_each(:councils) AS chosen
-CROSS JOIN report_counts ON council_code = chosen.value
-WHERE year IS NOT NULL
-  AND (:since IS NULL OR year >= :since) AND (:until IS NULL OR year <= :until)
+FROM {_COUNCILS} report_counts ON council_code = chosen.value
+WHERE year IS NOT NULL AND {_YEARS}
 GROUP BY 1, 2""",
     YearReports,
 )
 
+#: Recommendations by what they ask for; where no verb says it, for something other.
 ASKED = Question(
     f"""
-SELECT council_code AS code, action, sum(recommendations) AS recommendations
-FROM recommendation_counts
-WHERE council_code IS NOT NULL AND {_CHOSEN}
-GROUP BY 1, 2""",
-    Asked,
+SELECT code, json_group_object(action, recommendations) AS counts
+FROM (
+  SELECT council_code AS code, coalesce(action, '{RecommendationAction.OTHER}') AS action,
+    sum(recommendations) AS recommendations
+  FROM {_COUNCILS} recommendation_counts ON council_code = chosen.value
+  WHERE {_YEARS}
+  GROUP BY 1, 2
+)
+GROUP BY code""",
+    Tally,
 )

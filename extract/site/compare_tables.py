@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extract.site.compare_counts import Asked, CouncilReports, Said, YearReports
+from extract.site.compare_counts import CouncilReports, Said, Tally, YearReports
 from extract.site.wording import words_of
 from schemas.vocabulary import ImplicationStatus
 
@@ -86,11 +87,11 @@ def _figure(cell: Cell) -> float:
     return -1.0 if cell.per is None else cell.per
 
 
-def of_implications(councils: Iterable[CouncilReports], said: Iterable[Said]) -> Table:
+def of_implications(councils: Iterable[CouncilReports], said: Iterable[Tally]) -> Table:
     """How many reports of each council say what of one type of implication."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in said:
-        counts[one.code][one.status] += one.reports
+    for tally in said:
+        counts[tally.code].update(json.loads(tally.counts))
     columns = (Column("reports", "reports"), *(Column(one, words_of(one), "%") for one in SAYINGS))
     rows = (
         _row(one, [Cell(one.reports), *_sayings(counts[one.code], one.reports)]) for one in councils
@@ -128,14 +129,13 @@ def of_reports(councils: Iterable[CouncilReports]) -> Table:
     return Table(columns, tuple(rows))
 
 
-def of_wording(councils: Iterable[CouncilReports], asked: Iterable[Asked]) -> Table:
+def of_wording(councils: Iterable[CouncilReports], asked: Iterable[Tally]) -> Table:
     """Which actions the recommendations of each council ask for."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     totals: Counter[str] = Counter()
-    for one in asked:
-        action = one.action or _OTHER
-        counts[one.code][action] += one.recommendations
-        totals[action] += one.recommendations
+    for tally in asked:
+        counts[tally.code].update(json.loads(tally.counts))
+        totals.update(counts[tally.code])
     named = [action for action, _ in totals.most_common() if action != _OTHER][:_ACTIONS]
     columns = (
         Column("recommendations", "recommendations"),
@@ -176,7 +176,7 @@ def over_time(
             held[one.code, one.year] += one.reports
     told: Counter[tuple[str, int]] = Counter()
     for saying in said:
-        if saying.year is not None and saying.status == status:
+        if saying.status == status:
             told[saying.code, saying.year] += saying.reports
     years = tuple(sorted({year for _, year in held}))
     cells = {

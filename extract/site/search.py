@@ -84,7 +84,7 @@ async def _page(
         "beginning": lambda result: _beginning(result, hidden=hidden),
         "plain": lambda text: (Piece(text),),
     }
-    return await page(datasette, request, "search.html", content)
+    return await page(datasette, request, "search.html", content, inner="_search.html")
 
 
 #: What the form of the page has fields for; other filters go along unseen.
@@ -93,7 +93,7 @@ _FIELDS: Final = ("q", "since", "until", "sort")
 
 async def _too_slow(datasette: Datasette, request: Request, asked: Asked) -> Response:
     content = {"asked": asked, "too_slow": True, "kept": [], "sorts": tuple(Sort)}
-    return await page(datasette, request, "search.html", content, status=503)
+    return await page(datasette, request, "search.html", content, inner="_search.html", status=503)
 
 
 def _beginning(result: Result, *, hidden: bool) -> str:
