@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
+from datasette.version import __version__
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -67,6 +68,7 @@ def template_tools(datasette: Datasette) -> Mapping[str, Any]:
         "static": lambda file: f"{addresses.static(file)}?{_version(file)}",
         "words_of": words_of,
         "long_date": long_date,
+        "datasette_version": __version__,  # its foot of the page names it
     }
 
 

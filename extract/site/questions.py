@@ -12,6 +12,8 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils.asgi import NotFound
 
+from extract.site.stopping import within
+
 #: The database's name where it has the one that the metadata know.
 DATABASE: Final = "reports"
 #: Tables that tell a database of ours from others that are served beside it.
@@ -35,16 +37,13 @@ def answers(
 ) -> Sequence[Row]:
     """Every row of the answer, on a connection that is at hand."""
     cursor = connection.execute(question.sql, values)
-    return _as_rows(question, cursor.description, cursor.fetchall())
+    names = [column[0] for column in cursor.description]
+    return [question.row(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
 
 
-def _as_rows(
-    question: Question[Row], description: Sequence[Sequence[Any]], rows: Sequence[Sequence[Any]]
-) -> Sequence[Row]:
-    names = [column[0] for column in description]
-    return [question.row(**dict(zip(names, row, strict=True))) for row in rows]
-
-
+#: Milliseconds that a page's questions may take: of fifty thousand reports a tenth of a second, but
+#: a busy machine may take its time.
+LONGEST: Final = 5_000
 #: Answers that are kept at once: of each measure and type of implication, and some choices.
 _KEPT: Final = 100
 
@@ -64,8 +63,7 @@ class Archive:
 
     async def all(self, question: Question[Row], **values: object) -> Sequence[Row]:
         """Every row of the answer."""
-        answer = await self.database.execute(question.sql, values)
-        return _as_rows(question, answer.description, answer.rows)
+        return await self.at_once(lambda connection: answers(connection, question, **values))
 
     async def kept(self, question: Question[Row], **values: object) -> Sequence[Row]:
         """Every row of the answer, kept for the next who asks: for figures over everything.
@@ -83,9 +81,12 @@ class Archive:
         return kept
 
     async def at_once(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
-        """What comes of many questions that are asked in one turn (see `answers`)."""
-        answer: Answer = await self.database.execute_fn(work)
-        return answer
+        """What comes of many questions that are asked in one turn (see `answers`).
+
+        Raises:
+            TooSlowError: where they took longer than `LONGEST`.
+        """
+        return await within(LONGEST, self.database, work)
 
     async def one(self, question: Question[Row], **values: object) -> Row | None:
         """The first row of the answer, None if there is none."""

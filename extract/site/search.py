@@ -21,8 +21,9 @@ from extract.site.search_choice import Asked, Sort
 from extract.site.search_filters import Filters
 from extract.site.search_matches import MOST_RANKED
 from extract.site.search_passages import Found, Piece
-from extract.site.search_results import Answer, Result, Searches, TooSlowError, searches_of
+from extract.site.search_results import Answer, Result, Searches, searches_of
 from extract.site.settings import settings_of
+from extract.site.stopping import TooSlowError
 
 #: Results on a page.
 SIZE: Final = 20
@@ -73,7 +74,7 @@ async def _page(
         "database": searches.database,
         "pager": pager(paging, address),
         "groups": filters.groups(),
-        "chosen": filters.chosen(),
+        "chosen": list(filters.chosen()),
         "kept": [pair for pair in asked.pairs() if pair[0] not in _FIELDS],
         "sorts": tuple(Sort),
         "exports": {form: addresses.search(f".{form}", asked.pairs()) for form in exports.FORMS},

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import urlencode
 
 from extract.site.addresses import Addresses
 from extract.site.search_choice import Asked
@@ -33,9 +34,10 @@ class Option:
     """One value of a filter; `link` chooses it, or lets go of it where it is chosen."""
 
     label: str
-    count: int
     link: str
     chosen: bool
+    count: str = ""
+    """How many papers it would give, as it is printed: 1,234."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +73,58 @@ class Filters:
             if name == "year":
                 if asked.since or asked.until:
                     label = f"{asked.since or 'the beginning'} to {asked.until or 'now'}"
-                    yield Option(label, 0, self._link(replace(asked, since=None, until=None)), True)
+                    yield Option(label, self._link(replace(asked, since=None, until=None)), chosen=True)
                 continue
             for value in asked.chosen(name):
                 rest = tuple(other for other in asked.chosen(name) if other != value)
                 link = self._link(asked.with_only(name, *rest))
-                yield Option(self._label(name, value), 0, link, True)
+                yield Option(self._label(name, value), link, chosen=True)
 
     def _group(self, name: str) -> Group | None:
         if name not in self._facets:
             return None
         counts = self._facets[name].counts
-        asked = self._asked
+        chosen = self._chosen(name)
         if name == "year":
             ordered = sorted(counts, reverse=True)
         else:
-            chosen = set(asked.chosen(name))
             ordered = sorted(counts, key=lambda value: (value not in chosen, -counts[value], value))
         if not ordered:
             return None
-        options = tuple(self._option(name, value, counts[value]) for value in ordered[:MOST])
+        link = self._links(name)
+        options = tuple(
+            Option(self._label(name, value), link(value), value in chosen, f"{counts[value]:,}")
+            for value in ordered[:MOST]
+        )
         return Group(name, TITLES[name], options[:SHOWN], options[SHOWN:], len(ordered))
 
-    def _option(self, name: str, value: str, count: int) -> Option:
-        asked = self._asked
-        if name == "year":
-            year = int(value)
-            chosen = asked.since == asked.until == year
-            years = replace(asked, since=None if chosen else year, until=None if chosen else year)
-            return Option(value, count, self._link(years), chosen)
-        values = asked.chosen(name)
-        chosen = value in values
-        rest = [other for other in values if other != value]
-        link = self._link(asked.with_only(name, *(rest if chosen else (*values, value))))
-        return Option(self._label(name, value), count, link, chosen)
+    def _chosen(self, name: str) -> tuple[str, ...]:
+        """The values of a filter that are chosen; of years, one that is chosen alone."""
+        if name != "year":
+            return self._asked.chosen(name)
+        year = self._asked.since
+        return (str(year),) if year and year == self._asked.until else ()
+
+    def _links(self, name: str) -> Callable[[str], str]:
+        """What makes the address that chooses a value, or lets go of it where it is chosen.
+
+        The address of all other choices is made once: a page has some eighty values.
+        """
+        asked, chosen = self._asked, self._chosen(name)
+        years = name == "year"
+        others = replace(asked, since=None, until=None) if years else asked.with_only(name)
+        names = ("since", "until") if years else (name,)
+        address = self._link(others)
+        start = f"{address}{'&' if '?' in address else '?'}"
+
+        def link(value: str) -> str:
+            kept = () if years else chosen
+            values = [one for one in kept if one != value]
+            values += [] if value in chosen else [value]
+            pairs = [(name, one) for one in values for name in names]
+            return f"{start}{urlencode(pairs)}" if pairs else address
+
+        return link
 
     def _label(self, name: str, value: str) -> str:
         if name == "council":

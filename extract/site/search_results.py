@@ -12,7 +12,6 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
-from datasette.utils import sqlite_timelimit
 
 from extract.site.paging import Paging
 from extract.site.questions import Archive, Question, answers
@@ -24,9 +23,6 @@ from extract.site.search_words import Words, read
 from extract.site.settings import settings_of
 from extract.site.shown import COUNCIL_NAME, paragraphs_of
 
-#: Milliseconds that a search may take, by the clock: of fifty thousand reports one that finds
-#: most takes a tenth of a second, but a busy machine may take its time.
-LONGEST: Final = 5_000
 #: Searches whose matches are kept.
 KEPT: Final = 64
 
@@ -79,10 +75,6 @@ ORDER BY wanted.key""",
 )
 
 
-class TooSlowError(Exception):
-    """The search took longer than the site allows one question to take."""
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a search found: places of all that fits, in order, and the counts of each filter."""
@@ -122,7 +114,7 @@ class Searches:
         """Everything that fits.
 
         Raises:
-            TooSlowError: where SQLite was stopped.
+            TooSlowError: where it took longer than a page may.
         """
         entries, words = await self.entries(), read(asked.q)
         found = await self._matches(entries, words)
@@ -159,23 +151,13 @@ class Searches:
     async def _matches(self, entries: Entries, words: Words) -> Matches:
         key = f"{words.plain} {words.expression}"
         if key not in self._kept:
-            self._kept[key] = await self._in_time(entries, words)
+            self._kept[key] = await self._archive.at_once(
+                lambda connection: match(connection, entries, words)
+            )
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return self._kept[key]
-
-    async def _in_time(self, entries: Entries, words: Words) -> Matches:
-        def limited(connection: sqlite3.Connection) -> Matches:
-            with sqlite_timelimit(connection, LONGEST):
-                return match(connection, entries, words)
-
-        try:
-            return await self._archive.at_once(limited)
-        except sqlite3.OperationalError as error:
-            if "interrupted" not in str(error):
-                raise
-            raise TooSlowError from error
 
     def _file_version(self) -> tuple[int, ...]:
         """Changes with the file, where it may change while it is served."""

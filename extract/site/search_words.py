@@ -25,6 +25,8 @@ SHORTEST_PREFIX: Final = 3
 _TOKEN: Final = re.compile(r'"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<mark>[()])|(?P<word>[^\s"()]+)')
 _WORD: Final = re.compile(r"[^\W_]+")
 _OPERATORS: Final = ("AND", "OR", "NOT")
+#: Marks that stand above or below the letter before them.
+_ACCENTS: Final = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _QUOTES: Final = str.maketrans("“”„«»", '"""""')
 #: Categories of characters that the tokenizer makes words of: letters, digits, private use.
 _IN_WORDS: Final = ("L", "N", "Co")
@@ -121,10 +123,8 @@ def _understood(tree: Leaf | _Node, *, plain: bool) -> Words:
 
 def folded(text: str) -> str:
     """The text in lower case and without accents, as the tokenizer has its words."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return (
-        "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
-    )
+    plain = text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return plain.casefold()
 
 
 def _clean(text: str) -> str:
