@@ -73,7 +73,9 @@ class Filters:
             if name == "year":
                 if asked.since or asked.until:
                     label = f"{asked.since or 'the beginning'} to {asked.until or 'now'}"
-                    yield Option(label, self._link(replace(asked, since=None, until=None)), chosen=True)
+                    yield Option(
+                        label, self._link(replace(asked, since=None, until=None)), chosen=True
+                    )
                 continue
             for value in asked.chosen(name):
                 rest = tuple(other for other in asked.chosen(name) if other != value)
