@@ -49,7 +49,7 @@ async def test_others_on_the_same_connections_are_answered(serve: Serve) -> None
 async def test_what_waited_too_long_for_a_thread_is_not_begun(serve: Serve) -> None:
     database = (await archive(serve)).database
     threads = database.ds.setting("num_sql_threads")
-    begun = []
+    begun: list[sqlite3.Connection] = []
     busy = [within(400, database, endless) for _ in range(threads)]
     late = within(100, database, begun.append)
     assert isinstance((await asyncio.gather(*busy, late, return_exceptions=True))[-1], TooSlowError)
