@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from sqlite_utils import Database
 
@@ -28,7 +29,8 @@ def _insert(db: Database, table: str, rows: Sequence[Row]) -> None:
 
     All rows of a table have the same columns.
     """
-    columns = sorted(set().union(*rows))
-    names, values = ", ".join(columns), ", ".join(f":{column}" for column in columns)
-    sql = f"INSERT INTO {table} ({names}) VALUES ({values}){_ENDINGS.get(table, '')}"
-    db.conn.executemany(sql, rows)
+    columns = sorted(rows[0])
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    sql = f"INSERT INTO {table} ({names}) VALUES ({marks}){_ENDINGS.get(table, '')}"
+    cells = itemgetter(*columns)  # by position: SQLite looks each name up for each row
+    db.conn.executemany(sql, map(cells, rows))

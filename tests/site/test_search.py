@@ -12,7 +12,7 @@ import pytest
 from datasette.app import Datasette
 from selectolax.lexbor import LexborHTMLParser
 
-from extract.site import questions, search_matches, search_results
+from extract.site import search_matches, search_results
 from extract.site.search_entries import COMMITTEES, COUNCILS
 from extract.site.search_matches import FOUND, RANKED
 from extract.site.search_passages import (
@@ -180,14 +180,6 @@ class TestFinding:
         assert (await asked(site, q="lamps", since="soon", key="x", sort="?"))["total"] == whole
         assert (await asked(site, q="lamps", council="ZZZ"))["total"] == 0
         assert (await asked(site, q="lamps", page=999))["page"] == 3
-
-    async def test_a_search_that_takes_too_long_says_so(
-        self, site: Datasette, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(questions, "LONGEST", 0)
-        answer = await site.client.get("/search?q=slow")
-        assert answer.status_code == 503
-        assert "takes too long" in answer.text
 
     async def test_very_common_words_come_by_place_and_date_and_the_page_says_so(
         self, site: Datasette, monkeypatch: pytest.MonkeyPatch
