@@ -82,6 +82,7 @@ _KEYS = {
     "search": {},
     "search, filtered": {"councils": "SELECT DISTINCT council_code FROM report_counts"},
     "report": {"reports": "SELECT id FROM reports ORDER BY meeting_date DESC LIMIT 2000"},
+    "paper": {"parts": "SELECT id FROM parts WHERE kind <> 'report' LIMIT 2000"},
     "compare": {"councils": "SELECT DISTINCT council_code FROM report_counts"},
     "council": {"councils": "SELECT DISTINCT council_code FROM report_counts"},
     "committee": {"committees": "SELECT id FROM committees LIMIT 2000"},

@@ -23,7 +23,7 @@ SIZES = ((1280, 900), (375, 812))
 #: Colours of a picture: the pages have few, and the files stay small.
 COLOURS = 64
 _FIVE = ("CRF", "FIF", "KEN", "PLY", "STH")
-#: Kinds of pages, each by its address or by the link to follow on the page of another kind.
+#: Kinds of pages, each by its address or by the link to follow on another page.
 PAGES = {
     "home": "/",
     "search": "/search?q=budget",
@@ -32,6 +32,7 @@ PAGES = {
     "council": "/council/PLY",
     "committee": ("council", "main a[href*='/committee/']"),
     "meeting": ("committee", "main a[href*='/meeting/']"),
+    "paper": ("/search?kind=minutes", "main a[href*='/paper/']"),
     "person": ("committee", "main a[href*='/person/']"),
     "ledger": "/ledger",
     "table": "/reports/report_overview",
@@ -46,8 +47,8 @@ PAGES = {
 
 
 def find(page: Page, site: str, kind: str) -> str:
-    """The address of a page of a kind."""
-    how = PAGES[kind]
+    """The address of a page of a kind; an address is that of itself."""
+    how = PAGES.get(kind, kind)
     if isinstance(how, str):
         return site + how
     before, link = how

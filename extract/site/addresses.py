@@ -34,6 +34,18 @@ class Addresses:
         """The source of a value alone; see `source`."""
         return self._at(f"/report/{number}/source")
 
+    def paper(self, number: int, anchor: str = "", **values: Value) -> str:
+        """The page of minutes, an agenda, an appendix and the like.
+
+        `text` says which stretch of its text, `passage` which characters (see `paper`), `page`
+        which page of its document.
+        """
+        return f"{self._at(f'/paper/{number}', values)}{f'#{anchor}' if anchor else ''}"
+
+    def paper_leaf(self, number: int) -> str:
+        """The page of its document that is shown beside a paper, alone."""
+        return self._at(f"/paper/{number}/page")
+
     def councils(self) -> str:
         """The list of councils."""
         return self._at("/councils")
@@ -95,10 +107,6 @@ class Addresses:
     def static(self, file: str) -> str:
         """A file of the folder `static`."""
         return str(self._urls.static_plugins("council-reports", file))
-
-    def part(self, database: str, number: int) -> str:
-        """Datasette's page of a paper that belongs to no report, with its text."""
-        return str(self._urls.row(database, "parts", str(number)))
 
     def _at(self, path: str, values: Mapping[str, Value] | None = None) -> str:
         return self._with(str(self._urls.path(path)), values or {})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Final
 
 from datasette.app import Datasette
@@ -20,8 +19,10 @@ from extract.site.shown import (
     REPORT_COLUMNS,
     ReportLine,
     RowsLink,
+    file_name,
     paragraphs_of,
     trail_to,
+    web,
 )
 
 
@@ -80,17 +81,22 @@ class Business:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of the meeting, or a part of one of another meeting; pages are of the part."""
+    """A document of the meeting, or a part of one that belongs to no report; pages are the part's.
+
+    `part_id` has its own page; None where no part of the document is of its kind.
+    """
 
     sha256: str
     path: str | None
     url: str | None
     kind: str
+    title: str
     pages: int | None
     first_page: int | None
     last_page: int | None
     of: str | None
-    """What the document is that the part is in; None for a whole document."""
+    """What the document of another meeting is that the part is in."""
+    part_id: int | None
 
     @property
     def name(self) -> str:
@@ -100,7 +106,7 @@ class Paper:
     @property
     def link(self) -> str | None:
         """Where it was published."""
-        return self.url if self.url and self.url.startswith(("https://", "http://")) else None
+        return web(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,18 +169,32 @@ GROUP BY reports.id ORDER BY min(reports.position), reports.id""",
     MeetingReport,
 )
 
+# A document is led to by the part of it that is of its kind: a pack by its agenda.
+_OF_KIND: Final = """
+(SELECT id FROM parts
+ WHERE document_sha256 = documents.sha256
+   AND kind = CASE documents.kind WHEN 'agenda_pack' THEN 'agenda' ELSE documents.kind END
+ ORDER BY position LIMIT 1)"""
+
 #: The "+" keeps SQLite from going through all minutes that there are.
 PAPERS: Final = Question(
-    """
-SELECT sha256, path, url, kind, pages, NULL AS first_page, NULL AS last_page, NULL AS of
+    f"""
+SELECT sha256, path, url, kind, '' AS title, pages, NULL AS first_page, NULL AS last_page,
+  NULL AS of, {_OF_KIND} AS part_id
 FROM documents WHERE meeting_id = :id AND kind IS NOT NULL
 UNION ALL
-SELECT documents.sha256, documents.path, documents.url, parts.kind, documents.pages,
-  parts.first_page, parts.last_page, documents.kind
+SELECT documents.sha256, documents.path, documents.url, parts.kind, '', documents.pages,
+  parts.first_page, parts.last_page, documents.kind, parts.id
 FROM parts CROSS JOIN documents ON documents.sha256 = parts.document_sha256
 WHERE parts.meeting_id = :id AND +parts.kind IN ('agenda', 'minutes', 'decisions')
   AND documents.meeting_id IS NOT :id
-ORDER BY kind, path, url""",
+UNION ALL
+SELECT documents.sha256, documents.path, documents.url, parts.kind, parts.title, documents.pages,
+  parts.first_page, parts.last_page, NULL, parts.id
+FROM documents CROSS JOIN parts ON parts.document_sha256 = documents.sha256
+WHERE documents.meeting_id = :id AND parts.report_id IS NULL
+  AND +parts.kind IN ('supplement', 'appendix', 'other') AND documents.kind <> 'other'
+ORDER BY kind, path, url, first_page""",
     Paper,
 )
 
@@ -212,7 +232,6 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "earlier": await archive.one(EARLIER, **beside),
         "later": await archive.one(LATER, **beside),
         "file_name": file_name,
-        "database_name": archive.name,
         "trail_of": [
             *trail_to(addresses, meeting.council_code, meeting.council),
             (meeting.committee, addresses.committee(meeting.committee_id)),
@@ -220,11 +239,6 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "rows": tuple(_rows(archive, addresses, key)),
     }
     return await page(datasette, request, "meeting.html", content)
-
-
-def file_name(path: str | None) -> str:
-    """The last part of a path or address."""
-    return PurePosixPath(path or "").name or "document"
 
 
 def _placed(items: Sequence[Item], reports: Sequence[MeetingReport]) -> tuple[Business, ...]:

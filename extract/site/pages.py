@@ -59,6 +59,17 @@ def _without_waiting(datasette: Datasette) -> Environment:
     return _ENVIRONMENTS[datasette]
 
 
+def number_in(request: Request, name: str) -> int:
+    """The key that an address has; one that can't be a key is that of nothing: -1."""
+    return number_of(request.url_vars[name]) or -1
+
+
+def number_of(given: str | None) -> int | None:
+    """A number of 16 digits or fewer, as keys have them; None for anything else."""
+    fits = given and given.isascii() and given.isdigit() and len(given) <= 16
+    return int(given) if given and fits else None
+
+
 def template_tools(datasette: Datasette) -> Mapping[str, Any]:
     """Functions that every template may use."""
     addresses = Addresses(datasette)

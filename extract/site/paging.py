@@ -46,9 +46,12 @@ class Pager:
     later: str
 
 
-def paging_of(request: Request, total: int, size: int) -> Paging:
-    """The page that is asked for: the nearest there is to it, the first if it is no number."""
-    asked = request.args.get("page") or "1"
+def paging_of(request: Request, total: int, size: int, name: str = "page") -> Paging:
+    """The page that is asked for: the nearest there is to it, the first if it is no number.
+
+    `name` is what the query calls it.
+    """
+    asked = request.args.get(name) or "1"
     number = int(asked) if asked.isdecimal() and len(asked) < 10 else 1
     return Paging(min(max(number, 1), Paging(1, size, total).pages), size, total)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from datasette.app import Datasette
@@ -13,12 +12,15 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from extract.site import report_rows as rows
 from extract.site.addresses import Addresses
-from extract.site.citation import cite
-from extract.site.pages import long_date, page
+from extract.site.citation import Work, cite
+from extract.site.pages import number_in, page
 from extract.site.pointers import anchor_of, name_of
 from extract.site.questions import archive_of
-from extract.site.report_source import pane_of, report_number
+from extract.site.report_source import pane_of
+from extract.site.shown import file_name, trail_to_meeting, web
 
+#: Roles of those who wrote a report.
+AUTHORS: Final = ("author", "report_of")
 #: Levels of recommendations in recommendations that are set in; papers have three or four.
 DEEPEST: Final = 6
 
@@ -90,26 +92,26 @@ _EXPECTED: Final = (
 async def view(datasette: Datasette, request: Request) -> Response:
     """The page."""
     archive = await archive_of(datasette)
-    number = report_number(request)
+    number = number_in(request, "report")
     whole = request.args.get("section") or ""
     section = int(whole) if whole.isascii() and whole.isdigit() and len(whole) <= 6 else None
     record = await archive.at_once(lambda db: rows.read_record(db, number, whole=section))
     pane = await pane_of(datasette, number, request.args.get("show"), request.args.get("page"))
     if record is None or pane is None:
         raise NotFound("There is no such report here. Search for it by its title.")
-    addresses = Addresses(datasette)
+    report, addresses = record.report, Addresses(datasette)
     here = datasette.absolute_url(request, addresses.report(number))
     content = {
         "record": record,
-        "report": record.report,
-        "heading": record.report.title or "A report without a title",
+        "report": report,
+        "heading": report.title or "A report without a title",
         "asked": asked_of(record),
         "stated": tuple(stated_in(record.sums[: rows.MOST_ROWS])),
         "acts": tuple(cited_in(record.legislation)),
         "marks": MARKS,
         "seen": seen_on(record.seen),
         "missing": missing_from(record),
-        "citation": cite(record, here),
+        "citation": cite(work_of(record), here),
         "pane": pane,
         "pane_address": addresses.source_pane(number),
         "database": archive.name,
@@ -118,7 +120,12 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "name_of": name_of,
         "file_name": file_name,
         "web": web,
-        "trail_of": trail(record.report, addresses),
+        "trail_of": trail_to_meeting(
+            addresses,
+            (report.council_code, report.council or report.council_code),
+            (report.committee_id, report.committee),
+            (report.meeting_id, report.meeting_date),
+        ),
     }
     return await page(datasette, request, "report.html", content)
 
@@ -186,23 +193,19 @@ def missing_from(record: rows.Record) -> Sequence[str]:
     ]
 
 
-def trail(report: rows.Report, addresses: Addresses) -> Sequence[tuple[str, str]]:
-    """The way here: the council, the committee, the meeting."""
-    steps = []
-    if code := report.council_code:
-        steps.append((report.council or code, addresses.council(code)))
-    if report.committee_id and report.committee:
-        steps.append((report.committee, addresses.committee(report.committee_id)))
-    if report.meeting_id:
-        steps.append((long_date(report.meeting_date), addresses.meeting(report.meeting_id)))
-    return steps
-
-
-def file_name(path: str | None) -> str:
-    """The last part of a path: where a file lay when it was read is nobody's business."""
-    return Path(path or "").name or "a file without a name"
-
-
-def web(url: str | None) -> str | None:
-    """The address, if a browser can go there; a record may hold any text."""
-    return url if url and url.startswith(("https://", "http://")) else None
+def work_of(record: rows.Record) -> Work:
+    """The report as it is cited."""
+    report = record.report
+    return Work(
+        title=report.title,
+        form=f"Report to {report.committee}" if report.committee else "Report",
+        council=report.council,
+        committee=report.committee,
+        date=report.meeting_date or report.report_date,
+        url=report.url,
+        agenda_item=report.agenda_item,
+        reference=report.reference,
+        authors=[one.name or one.post or "" for one in record.people if one.role in AUTHORS],
+        wards=[one.ward for one in record.wards],
+        summary=report.summary,
+    )

@@ -191,6 +191,7 @@ class Source:
 class Attached:
     """A part of the document that is attached to the report, or stands in place of one."""
 
+    id: int
     kind: str
     label: str
     title: str
@@ -343,7 +344,7 @@ ORDER BY report_sources.shown DESC, documents.kind, documents.sha256""",
 
 ATTACHED: Final = Question(
     """
-SELECT kind, label, title, first_page, last_page FROM parts
+SELECT id, kind, label, title, first_page, last_page FROM parts
 WHERE report_id = :report AND document_sha256 = :sha256 AND kind <> 'report'
 ORDER BY position""",
     Attached,

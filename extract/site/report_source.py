@@ -19,12 +19,14 @@ from extract.reading.pdf import PdfFile
 from extract.site.addresses import Addresses
 from extract.site.contacts import masked
 from extract.site.page_pictures import PDF, original_of
+from extract.site.pages import number_in
 from extract.site.pages import page as page_of
 from extract.site.pdf_pages import Box, Size, on_pdfium, size_of
 from extract.site.pointers import anchor_of, name_of
 from extract.site.questions import Archive, Question, answers, archive_of
 from extract.site.secrecy import Secrecy, secrecy_of
 from extract.site.settings import settings_of
+from extract.site.shown import file_name
 
 #: What is shown where no value is asked for.
 FIRST_SHOWN: Final = "/title"
@@ -123,17 +125,11 @@ WHERE report_id = :report AND path > :pointer || '/' AND path < :pointer || '0'"
 
 async def view(datasette: Datasette, request: Request) -> Response:
     """The pane alone, for the page's script to put in place of another."""
-    number = report_number(request)
+    number = number_in(request, "report")
     pane = await pane_of(datasette, number, request.args.get("show"), request.args.get("page"))
     if pane is None:
         raise NotFound("There is no such report here. Search for it by its title.")
     return await page_of(datasette, request, "report_source.html", {"pane": pane})
-
-
-def report_number(request: Request) -> int:
-    """The report of an address; one that can't be a key is that of no report."""
-    given = request.url_vars["report"]
-    return int(given) if given.isascii() and given.isdigit() and len(given) <= 16 else -1
 
 
 async def pane_of(
@@ -157,7 +153,7 @@ async def pane_of(
         pointer=pointer,
         name=name_of(pointer),
         anchor=anchor_of(pointer),
-        file=Path(found.document.path or "").name or "a file without a name",
+        file=file_name(found.document.path),
         media_type=found.document.media_type,
         page=shown,
         pages=found.document.pages,

@@ -39,14 +39,14 @@ async def view(datasette: Datasette, request: Request) -> Response:
         answer = await searches.answer(asked)
         if form == "csv":
             rows = await searches.rows(answer, exports.MOST_ROWS)
-            return exports.as_csv(rows, exports.Places(datasette, request, archive.name))
+            return exports.as_csv(rows, exports.Places(datasette, request))
         paging = paging_of(request, len(answer.places), SIZE)
         results = await searches.results(answer, paging)
     except TooSlowError:
         return await _too_slow(datasette, request, asked)
     if form in ("json", "atom"):
         export = exports.as_json if form == "json" else exports.as_atom
-        places = exports.Places(datasette, request, archive.name)
+        places = exports.Places(datasette, request)
         return export(asked, answer, paging, results, places)
     return await _page(datasette, request, asked, answer, searches, paging, results)
 
@@ -71,7 +71,6 @@ async def _page(
         "asked": asked,
         "answer": answer,
         "results": results,
-        "database": searches.database,
         "pager": pager(paging, address),
         "groups": filters.groups(),
         "chosen": list(filters.chosen()),

@@ -42,16 +42,15 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 class Places:
     """Whole addresses, for files that are read elsewhere."""
 
-    def __init__(self, datasette: Datasette, request: Request, database: str) -> None:
+    def __init__(self, datasette: Datasette, request: Request) -> None:
         self._datasette = datasette
         self._request = request
         self._addresses = Addresses(datasette)
-        self._database = database
 
     def result(self, result: Result) -> str:
         """Of a result's page."""
         if result.part_id is not None:
-            return self._whole(self._addresses.part(self._database, result.part_id))
+            return self._whole(self._addresses.paper(result.part_id))
         return self._whole(self._addresses.report(result.id))
 
     def passage(self, result: Result, passage: Passage) -> str:

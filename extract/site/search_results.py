@@ -96,11 +96,6 @@ class Searches:
         self._version: tuple[int, ...] = ()
         self._kept: OrderedDict[str, Matches] = OrderedDict()
 
-    @property
-    def database(self) -> str:
-        """The name of the archive's database."""
-        return self._archive.name
-
     async def entries(self) -> Entries:
         """The entries; read again where the file has changed."""
         version = self._file_version()

@@ -84,6 +84,17 @@ class Secrecy:
         )
         return self.whole or next(found, None)
 
+    def of_place(self, place: Place) -> str | None:
+        """Why something may not be shown of a run of pages or characters; None where all may."""
+        if self.whole:
+            return self.whole
+        if place.first_page is not None and place.last_page is not None:
+            pages = range(place.first_page, place.last_page + 1)
+            return next(filter(None, map(self.of_page, pages)), None)
+        if place.start is not None and place.end is not None:
+            return self.of_characters(place.start, place.end)
+        return None
+
 
 def secrecy_of(connection: sqlite3.Connection, sha256: str) -> Secrecy:
     """What may not be shown of a document that the database holds."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
 
 from extract.site.addresses import Addresses
 from extract.site.charts import BarChart, bar_chart, years_between
+from extract.site.pages import long_date
 from extract.site.questions import Question
 from extract.site.wording import words_of
 
@@ -127,6 +129,16 @@ def paragraphs_of(array: str) -> tuple[str, ...]:
     return tuple(json.loads(array))
 
 
+def file_name(path: str | None) -> str:
+    """The last part of a path or address: where a file lay is nobody's business."""
+    return PurePosixPath(path or "").name or "a file without a name"
+
+
+def web(url: str | None) -> str | None:
+    """The address, if a browser can go there; a record may hold any text."""
+    return url if url and url.startswith(("https://", "http://")) else None
+
+
 def year_chart(years: Sequence[YearCount]) -> BarChart | None:
     """A chart of the reports by year; those without a date are left out."""
     dated = {count.year: count.reports for count in years if count.year is not None}
@@ -142,3 +154,18 @@ def trail_to(
     if council_code and council:
         way.append((council, addresses.council(council_code)))
     return way
+
+
+def trail_to_meeting(
+    addresses: Addresses,
+    council: tuple[str | None, str | None],
+    committee: tuple[str | None, str | None],
+    meeting: tuple[str | None, str | None],
+) -> list[tuple[str, str]]:
+    """Crumbs of what a meeting has; each is a key and a name, a meeting's name is its ISO date."""
+    steps = trail_to(addresses, *council)
+    if committee[0] and committee[1]:
+        steps.append((committee[1], addresses.committee(committee[0])))
+    if meeting[0]:
+        steps.append((long_date(meeting[1]), addresses.meeting(meeting[0])))
+    return steps

@@ -72,7 +72,7 @@ async def pages(site: Datasette) -> dict[str, str]:
         for link in LexborHTMLParser(answer.text).css("main a[href]"):
             href = (link.attributes["href"] or "").partition("#")[0]
             kind = href.split("/")[1] if href.startswith("/") else ""
-            wanted = kind in ("report", "council", "committee", "person", "meeting")
+            wanted = kind in ("report", "paper", "council", "committee", "person", "meeting")
             if wanted and "?" not in href:
                 waiting.append(href)
     return found
@@ -83,7 +83,7 @@ async def test_no_page_runs_what_a_document_says(
 ) -> None:
     found = await pages(serve(hostile_db))
     kinds = {address.split("/")[1].partition("?")[0] for address in found}
-    assert {"", "search", "report", "council", "committee", "person", "meeting"} <= kinds
+    assert {"", "search", "report", "paper", "council", "committee", "person", "meeting"} <= kinds
     shown = 0
     for address, text in found.items():
         page = LexborHTMLParser(text)

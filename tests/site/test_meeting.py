@@ -98,12 +98,15 @@ async def test_a_report_published_alone_stands_under_the_item_that_it_names(
 
 async def test_papers_are_listed_with_what_they_are(serve: Serve) -> None:
     papers = section(await read(serve(), HARBOURS), "papers")
-    shown = [" ".join(paper.text().split()).removesuffix(" row") for paper in papers.css("li")]
+    shown = [" ".join(paper.text().split()) for paper in papers.css("li")]
     assert shown == [
         "Agenda: harbours-agenda.pdf, 2 pages",
         "Agenda pack: harbours-pack.pdf, 15 pages",
         "Minutes: harbours-minutes.html",
+        "Other: Map of the harbour, page 15 of harbours-pack.pdf",
     ]
+    ways = [link.attributes["href"] or "" for link in papers.css("li > a")]
+    assert len({way for way in ways if way.startswith("/paper/")}) == len(shown)
 
 
 async def test_minutes_in_the_pack_of_another_meeting_are_a_paper_of_this_one(serve: Serve) -> None:

@@ -125,6 +125,8 @@ async def test_it_leads_to_the_council_the_committee_the_meeting_and_the_people(
 ) -> None:
     page = await page_of(serve(), ferry)
     assert links(page, "nav.trail a") == [
+        "/",
+        "/councils",
         "/council/HBN",
         "/committee/HBN_cabinet",
         "/meeting/HBN_cabinet_2026-03-12",

@@ -1,4 +1,4 @@
-// Shows the source of the value that one points at, without loading the page anew. Without this
+// Shows the source of the value that one points at, or another page of a paper, without loading the page anew. Without this
 // script the links to sources do the same by loading it. Keyboard: a link to a source shows it when
 // it has the focus; Enter moves to the source.
 "use strict";
@@ -15,8 +15,10 @@
   let timer = 0;
 
   const query = (pointer, page) => {
-    const values = new URLSearchParams({ show: pointer });
+    const values = new URLSearchParams(location.search); // of a long text, the stretch stays
+    if (pointer) values.set("show", pointer);
     if (page) values.set("page", page);
+    else values.delete("page");
     return values.toString();
   };
 
