@@ -16,7 +16,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from extract.site.addresses import Addresses
 from extract.site.citation import Work, cite
 from extract.site.page_pictures import PDF, original_of
-from extract.site.pages import number_in, number_of, page
+from extract.site.pages import long_date, number_in, number_of, page
 from extract.site.paging import Paging, pager, paging_of
 from extract.site.paper_rows import Paper, Record, read_record
 from extract.site.paper_text import Paragraph, Passage, stretches
@@ -126,11 +126,13 @@ def _leaf(
 
 
 def _heading(paper: Paper) -> str:
-    """What a reader calls it; a paper without a title goes by its file's name."""
-    label = f"{paper.label}: " if paper.label and paper.label not in paper.title else ""
+    """What a reader calls it: by its title, else by its meeting, else by its file's name."""
     kind = words_of(paper.kind).capitalize()
-    if paper.title:
+    label = f"{paper.label}: " if paper.label and paper.label not in paper.title else ""
+    if paper.title and paper.title.casefold() != kind.casefold():
         return f"{label}{paper.title}"
+    if paper.committee and paper.date:
+        return f"{label}{kind}: {paper.committee}, {long_date(paper.date)}"
     return f"{label}{kind} in {file_name(paper.path)}"
 
 

@@ -43,7 +43,7 @@ async def test_minutes_in_a_later_pack_are_of_their_own_meeting(
     serve: Serve, archive_db: Path
 ) -> None:
     page = await read(serve(), paper_of(archive_db, "minutes"))
-    assert text_of(page, "h1") == "Minutes"
+    assert text_of(page, "h1") == "Minutes: Harbours and Moorings Committee, 19 February 2026"
     facts = text_of(page, ".facts")
     assert "19 February 2026" in facts
     assert "harbours-pack.pdf (agenda pack, pages 3 to 4 of 15)" in facts

@@ -142,7 +142,7 @@ class TestFinding:
     async def test_minutes_are_found_too_and_lead_to_their_text(self, site: Datasette) -> None:
         page = await html(site, q="pontoon")
         (link,) = page.css(".found h3 a")
-        assert (link.attributes["href"] or "").startswith("/reports/parts/")
+        assert (link.attributes["href"] or "").startswith("/paper/")
         assert (await site.client.get(link.attributes["href"])).status_code == 200
         assert "Minutes" in text_of(page, ".found .flag")
 
