@@ -19,7 +19,7 @@ def is_adviser(block: Block) -> bool:
     text = block.text
     if block.label and not is_bullet(block.label.text):
         return False  # a numbered paragraph is part of the advice
-    if lexicon().adviser.search(fold(text)) and len(block.passage.words) <= 40:
+    if lexicon().adviser.found_in(fold(text)) and len(block.passage.words) <= 40:
         return True
     if text.endswith(":") and len(block.passage.words) <= 8:
         office = parse_person(text.rstrip(" :"))

@@ -146,8 +146,8 @@ def _statements(title: Passage, text: Passage, column: Passage) -> list[Passage]
 
 def _status(statement: Passage) -> ConfidentialityStatus:
     folded = fold(statement.text).strip("()[]* ")
-    for status, pattern in lexicon().confidentiality.items():
-        if pattern.search(folded):
+    for status, said in lexicon().confidentiality.items():
+        if said.found_in(folded):
             return status
     return _UNSTATED
 

@@ -29,12 +29,16 @@ def status_of(text: str) -> ImplicationStatus:
     sentences = [_bare(s) for s in _SENTENCE_END.split(_unfolded(kept[0], text))]
     spoken = [fold(s) for s in sentences if s]
     if len(kept) == 1 and spoken and all(_says_none(s) for s in spoken):
-        if words.no_direct.search(kept[0]):
+        if words.no_direct.found_in(kept[0]):
             return ImplicationStatus.NO_DIRECT
         return ImplicationStatus.NONE
-    if spoken and words.none.match(_bare(spoken[-1])) and words.reminders.match(_bare(spoken[0])):
+    if (
+        spoken
+        and words.none.match(_bare(spoken[-1]))
+        and words.reminders.found_in(_bare(spoken[0]))
+    ):
         return ImplicationStatus.NONE
-    if any(words.no_direct.search(s) for s in spoken[:3]):
+    if any(words.no_direct.found_in(s) for s in spoken[:3]):
         return ImplicationStatus.NO_DIRECT
     return ImplicationStatus.SUBSTANTIVE
 
@@ -47,8 +51,8 @@ def _unfolded(paragraph: str, text: str) -> str:
 def _is_form(paragraph: str) -> bool:
     words = lexicon()
     one_sentence = not _SENTENCE_END.search(paragraph)
-    form = bool(words.boilerplate.search(paragraph) or words.reminders.match(_bare(paragraph)))
-    return (form and one_sentence) or bool(words.adviser.search(paragraph))
+    form = words.boilerplate.found_in(paragraph) or words.reminders.found_in(_bare(paragraph))
+    return (form and one_sentence) or words.adviser.found_in(paragraph)
 
 
 def _answer(paragraph: str) -> str:

@@ -107,7 +107,7 @@ def _status(statement: str) -> ConfidentialityStatus:
     folded = fold(statement)
     if ticked(statement) is False:
         return ConfidentialityStatus.OPEN
-    for status, pattern in lexicon().confidentiality.items():
-        if pattern.search(folded):
+    for status, said in lexicon().confidentiality.items():
+        if said.found_in(folded):
             return status
     return ConfidentialityStatus.UNSTATED

@@ -97,7 +97,7 @@ def advisers(outline: Outline) -> Iterator[Entry]:
         for block in node.blocks:
             if block.kind is BlockKind.ROW or not is_adviser(block):
                 continue
-            if lexicon().adviser.search(fold(block.text)):
+            if lexicon().adviser.found_in(fold(block.text)):
                 continue
             opening = _COLON.match(block.text)
             rest = _rest(block, opening.end() if opening else 0)
@@ -128,10 +128,10 @@ def consultees(outline: Outline, listed: Rosters) -> Iterator[Entry]:
 
 def presenters(outline: Outline) -> Iterator[Entry]:
     """Those who, a sentence says, will come to the meeting."""
-    pattern = lexicon().attendance
+    attendance = lexicon().attendance
     for node in outline.nodes:
         for block in node.blocks:
-            if block.kind is BlockKind.ROW or not pattern.search(fold(block.text)):
+            if block.kind is BlockKind.ROW or not attendance.found_in(fold(block.text)):
                 continue
             if "meeting" not in block.text and "attend" not in block.text:
                 continue

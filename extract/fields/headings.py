@@ -46,7 +46,7 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
     known = known_part(block.passage, before)
     if known is not None and known.types and _goes_on(block.passage, before):
         return None  # "Implications on IT: I can see no implications on IT."
-    if known is None and lexicon().boilerplate.search(fold(block.text)):
+    if known is None and lexicon().boilerplate.found_in(fold(block.text)):
         return None
     if known is not None and known.types and _answers(block.passage, before):
         return None  # "Decarbonisation – None": heading and text in one line
@@ -103,7 +103,7 @@ def _asks(block: Block, known: Node | None) -> bool:
     if known is None and not block.level and _ASKING.match(block.text):
         return True
     words = fold(block.text)
-    return bool(_ASKED.search(words) and lexicon().lead_in.search(words))
+    return bool(_ASKED.search(words)) and lexicon().lead_in.found_in(words)
 
 
 def recommendation_number(heading: Passage) -> Passage:

@@ -245,7 +245,7 @@ def _nests(kind: LabelStyle, level: int, above: Item) -> bool:
 def _leads_in(text: Passage) -> bool:
     """Whether a paragraph only says who is asked, not for what."""
     words = fold(text.text)
-    return len(text.words) <= LEAD_IN_WORDS and bool(lexicon().lead_in.search(words))
+    return len(text.words) <= LEAD_IN_WORDS and lexicon().lead_in.found_in(words)
 
 
 def _continue(items: list[Item], block: Block, text: Passage) -> None:

@@ -162,7 +162,7 @@ def rosters(outline: Outline) -> Rosters:
 
 def area_of(key: str) -> SignOffArea | None:
     """The office that a folded label names."""
-    return next((a for a, pattern in lexicon().sign_offs.items() if pattern.search(key)), None)
+    return next((a for a, said in lexicon().sign_offs.items() if said.found_in(key)), None)
 
 
 def told_role(text: str) -> PersonRole | None:

@@ -43,7 +43,7 @@ def text_of(blocks: Iterable[Block]) -> Passage:
 
 def is_boilerplate(passage: Passage) -> bool:
     """Whether words are printed on the form itself and answer nothing."""
-    return bool(lexicon().boilerplate.search(fold(passage.text)))
+    return lexicon().boilerplate.found_in(fold(passage.text))
 
 
 def is_condition(block: Block) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.lexicon.folding import fold, fold_heading
-from extract.lexicon.phrases import Phrases, any_of
+from extract.lexicon.phrases import Phrases, Sayings, any_of
 from extract.lexicon.provenance import left_out, only_from, without
 from extract.lexicon.subjects import Subjects
 from extract.lexicon.tokens import GUESS, Tokens
@@ -38,18 +38,18 @@ class Lexicon:
     subjects: Subjects
     none: re.Pattern[str]
     none_sentence: re.Pattern[str]
-    no_direct: re.Pattern[str]
+    no_direct: Sayings
     all_wards: re.Pattern[str]
     no_wards: re.Pattern[str]
-    boilerplate: re.Pattern[str]
-    reminders: re.Pattern[str]
-    adviser: re.Pattern[str]
-    lead_in: re.Pattern[str]
-    attendance: re.Pattern[str]
+    boilerplate: Sayings
+    reminders: Sayings
+    adviser: Sayings
+    lead_in: Sayings
+    attendance: Sayings
     yes: re.Pattern[str]
     no: re.Pattern[str]
-    confidentiality: Mapping[ConfidentialityStatus, re.Pattern[str]]
-    sign_offs: Mapping[SignOffArea, re.Pattern[str]]
+    confidentiality: Mapping[ConfidentialityStatus, Sayings]
+    sign_offs: Mapping[SignOffArea, Sayings]
 
     @property
     def statements(self) -> re.Pattern[str]:
@@ -72,7 +72,7 @@ class Lexicon:
         kind = self.tokens.kind(key)
         if kind is None or self.labels.names(key) or self.implication(key):
             return None
-        return None if self.boilerplate.search(key) else SectionKind(kind)
+        return None if self.boilerplate.found_in(key) else SectionKind(kind)
 
     def _combined(self, key: str) -> SectionKind | None:
         """A heading made of two that are known ("Purpose of report/Summary of main issues")."""
@@ -116,7 +116,7 @@ class Lexicon:
         """What the words of an unknown label tell."""
         guessed = self.tokens.fields(key)
         heads = set(self.sections.names(key)) - {SectionKind.CONTACTS}
-        return frozenset() if guessed and (heads or self.boilerplate.search(key)) else guessed
+        return frozenset() if guessed and (heads or self.boilerplate.found_in(key)) else guessed
 
     def implication(self, key: str, *, in_run: bool = False) -> tuple[ImplicationType, ...]:
         """The subjects of an implications heading; empty if it is none.
@@ -158,24 +158,23 @@ def _lexicon(council_left_out: str | None) -> Lexicon:
             for name, listed in prefixes.items()
         },
         subjects=Subjects.of(implications, tokens["implications"]),
-        none=any_of(phrases["none"], whole=True),
-        none_sentence=any_of(phrases["none_sentence"], whole=True),
-        no_direct=any_of(phrases["no_direct"], whole=False),
-        all_wards=any_of(phrases["all_wards"], whole=True),
-        no_wards=any_of(phrases["no_wards"], whole=True),
-        boilerplate=any_of(phrases["boilerplate"], whole=False),
-        reminders=any_of(phrases["reminders"], whole=False),
-        adviser=any_of(phrases["adviser"], whole=False),
-        lead_in=any_of(phrases["lead_in"], whole=False),
-        attendance=any_of(phrases["attendance"], whole=False),
-        yes=any_of(phrases["yes"], whole=True),
-        no=any_of(phrases["no"], whole=True),
+        none=any_of(phrases["none"]),
+        none_sentence=any_of(phrases["none_sentence"]),
+        no_direct=Sayings(phrases["no_direct"]),
+        all_wards=any_of(phrases["all_wards"]),
+        no_wards=any_of(phrases["no_wards"]),
+        boilerplate=Sayings(phrases["boilerplate"]),
+        reminders=Sayings(phrases["reminders"]),
+        adviser=Sayings(phrases["adviser"]),
+        lead_in=Sayings(phrases["lead_in"]),
+        attendance=Sayings(phrases["attendance"]),
+        yes=any_of(phrases["yes"]),
+        no=any_of(phrases["no"]),
         sign_offs={
-            SignOffArea(area): any_of(listed, whole=False)
-            for area, listed in phrases["sign_offs"].items()
+            SignOffArea(area): Sayings(listed) for area, listed in phrases["sign_offs"].items()
         },
         confidentiality={
-            ConfidentialityStatus(status): any_of(phrases["confidentiality"][key], whole=False)
+            ConfidentialityStatus(status): Sayings(phrases["confidentiality"][key])
             for status, key in (("part_exempt", "part"), ("open", "open"), ("exempt", "exempt"))
         },
     )

@@ -36,7 +36,44 @@ class Phrases:
         return bool(self.names(key))
 
 
-def any_of(alternatives: Iterable[str], whole: bool) -> re.Pattern[str]:
-    """One pattern of many: for a whole text, or for a place anywhere in it."""
-    body = "|".join(f"(?:{a})" for a in alternatives) or "(?!)"  # nothing left matches nothing
-    return re.compile(f"^(?:{body})$" if whole else body, re.IGNORECASE)
+def any_of(alternatives: Iterable[str]) -> re.Pattern[str]:
+    """One pattern of many for a whole text that is folded: small letters."""
+    return re.compile(f"^(?:{_either(alternatives)})$")
+
+
+class Sayings:
+    """Patterns one of which is to be found in a folded text.
+
+    A text is asked for dozens of them, and holds none as a rule. So those that stand at its
+    beginning are tried there alone, and any other only where the text holds its longest word.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        listed = list(patterns)
+        self._opening = re.compile(_either(p for p in listed if p.startswith("^")))
+        self._inside = [(word_of(p), re.compile(p)) for p in listed if not p.startswith("^")]
+
+    def found_in(self, text: str) -> bool:
+        """Whether a folded text holds one of them."""
+        if self._opening.match(text):
+            return True
+        return any(word in text and pattern.search(text) for word, pattern in self._inside)
+
+
+_OPTIONAL = re.compile(r".(?:[?*]|\{[^}]*\})")
+_NO_LETTER = re.compile(r"[\0.^$+]")
+
+
+def word_of(pattern: str) -> str:
+    """The longest run of characters that every match of a pattern holds; empty where none is sure.
+
+    Groups, sets and escaped characters are no part of it.
+    """
+    rest = re.sub(r"\[.*?\]", "\0", re.sub(r"\\.", "\0", pattern))
+    while (inner := re.sub(r"\([^()]*\)", "\0", rest)) != rest:
+        rest = inner
+    return "" if "|" in rest else max(_NO_LETTER.split(_OPTIONAL.sub("\0", rest)), key=len)
+
+
+def _either(alternatives: Iterable[str]) -> str:
+    return "|".join(f"(?:{a})" for a in alternatives) or "(?!)"  # nothing left matches nothing

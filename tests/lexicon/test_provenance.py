@@ -11,7 +11,7 @@ import pytest
 
 import extract.lexicon
 from extract.lexicon import lexicon
-from extract.lexicon.phrases import any_of
+from extract.lexicon.phrases import Sayings, any_of
 from extract.lexicon.provenance import learnt, leaving_out, left_out, only_from, without
 from extract.pipeline import parse_bytes
 from extract.register import Register
@@ -83,8 +83,8 @@ def test_a_council_that_taught_nothing_leaves_the_lexicon_whole() -> None:
 def test_a_list_that_is_emptied_matches_nothing() -> None:
     emptied = without({"a": ["x"], "b": {"c": ["x", "y"]}}, frozenset({"x"}))
     assert emptied == {"a": [], "b": {"c": ["y"]}}
-    assert any_of([], whole=False).search("anything") is None
-    assert any_of([], whole=True).search("") is None
+    assert not Sayings([]).found_in("anything")
+    assert any_of([]).search("") is None
 
 
 def test_other_threads_and_tasks_keep_the_whole_lexicon() -> None:

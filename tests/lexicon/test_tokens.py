@@ -280,7 +280,7 @@ def test_a_sub_heading_that_names_a_part_narrows(printed: str, *, narrows: bool)
     ],
 )
 def test_words_of_the_form_answer_nothing(line: str, *, form: bool) -> None:
-    assert bool(lexicon().boilerplate.search(fold(line))) is form
+    assert lexicon().boilerplate.found_in(fold(line)) is form
 
 
 def test_phrases_are_believed_before_words() -> None:
