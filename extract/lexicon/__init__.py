@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extract.lexicon.folding import fold, fold_heading
+from extract.lexicon.folding import fold, fold_heading, remember
 from extract.lexicon.phrases import Phrases, Sayings, any_of
 from extract.lexicon.provenance import left_out, only_from, without
 from extract.lexicon.subjects import Subjects
@@ -61,6 +61,7 @@ class Lexicon:
         """Words that make an implication beside a subject."""
         return self.subjects.triggers
 
+    @remember
     def section_kind(self, key: str) -> SectionKind | None:
         """What a heading introduces, or None for words that the lexicon does not know."""
         kinds = (name for name in self.sections.names(key) if name != "narrowing")
@@ -76,6 +77,8 @@ class Lexicon:
 
     def _combined(self, key: str) -> SectionKind | None:
         """A heading made of two that are known ("Purpose of report/Summary of main issues")."""
+        if "/" not in key and " and " not in key:
+            return None
         parts = [part.strip() for part in re.split(r"/| and ", key) if part.strip()]
         kinds = [name for part in parts for name in self.sections.names(part)[:1]]
         if len(parts) < 2 or len(kinds) < len(parts) or _BODY & set(kinds):
@@ -101,6 +104,7 @@ class Lexicon:
         """The field, or the person's role, that a label of front matter names."""
         return next(iter(self.labels.names(key) or sorted(self._guessed_fields(key))), None)
 
+    @remember
     def fields(self, key: str) -> frozenset[str]:
         """Every field that a label can name ("title" is a subject, and a contact's post)."""
         known = frozenset(self.labels.names(key)) or self._named_twice(key)
@@ -108,9 +112,10 @@ class Lexicon:
 
     def _named_twice(self, key: str) -> frozenset[str]:
         """The fields of a label that is given twice, in two languages ("Dyddiad / Date")."""
-        parts = [part.strip() for part in re.split(r"[/|]", key)]
-        named = [frozenset(self.labels.names(part)) for part in parts]
-        return frozenset().union(*named) if len(parts) > 1 and all(named) else frozenset()
+        if "/" not in key and "|" not in key:
+            return frozenset()
+        named = [frozenset(self.labels.names(part.strip())) for part in re.split(r"[/|]", key)]
+        return frozenset().union(*named) if all(named) else frozenset()
 
     def _guessed_fields(self, key: str) -> frozenset[str]:
         """What the words of an unknown label tell."""

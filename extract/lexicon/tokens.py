@@ -8,10 +8,12 @@ them, and which rule it out. An answer from here is a guess: `GUESS` is how sure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
+
+from extract.lexicon.folding import remember
 
 GUESS = 0.8
 """Confidence of what was read under a label or heading that only its words tell of."""
@@ -28,16 +30,26 @@ _SLASH = re.compile(r"\s*/\s*")
 # A label's end that is none: the line goes on below.
 _OPEN = re.compile(r"\b(?:the|an?|of|for|or|and)$")
 _OTHER = re.compile(r"[^\w\s]+|_")
+# What in a pattern can stand for any word.
+_ANY_WORD = re.compile(r"\\w|\[|(?<!\\)\.")
 
 
 class _Words:
     """The words of a folded key, in the form that `tokens.toml` is written for."""
 
+    __slots__ = ("listed", "long", "stems", "text")
+
     def __init__(self, key: str) -> None:
-        apart = _SLASH.sub(" or ", _LETTER.sub("", key).replace("'", ""))
+        apart = _LETTER.sub("", key).replace("'", "")
+        if "/" in apart:
+            apart = _SLASH.sub(" or ", apart)
         self.listed = _OTHER.sub(" ", apart).split()
         self.text = " ".join(self.listed)
-        self.stems = {word[:_STEM] for word in self.listed}
+        self.long = frozenset(word for word in self.listed if len(word) >= _STEM)
+        self.stems = frozenset(word[:_STEM] for word in self.long)
+
+
+_words = remember(_Words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +63,38 @@ class _Subject:
     free: int
     most: int
     stems: frozenset[str]  # with one of which a word begins, where `about` can match
+    closed: bool  # a word that begins with none of them is no part of what `about` matches
 
     def fits(self, asked: _Words) -> bool:
         """Whether a label or heading of these words is about it."""
-        if len(asked.listed) > self.most or self.stems.isdisjoint(asked.stems):
+        if len(asked.listed) > self.most:
             return False
+        if self.closed:
+            foreign = [w for w in asked.long - self.beside if w[:_STEM] not in self.stems]
+            if len(foreign) > self.free:
+                return False
         if not self.about.search(asked.text) or self.never.search(asked.text):
             return False
         rest = self.about.sub(" ", asked.text).split()
         return sum(word not in self.beside for word in rest) <= self.free
+
+
+class _Subjects:
+    """Subjects in their order, found by the stems of their words."""
+
+    def __init__(self, subjects: Iterable[_Subject]) -> None:
+        self._listed = list(subjects)
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for at, subject in enumerate(self._listed):
+            for stem in subject.stems:
+                self._by_stem[stem].append(at)
+
+    def about(self, asked: _Words) -> Iterator[str]:
+        """The names of those that words are about."""
+        places = {at for stem in asked.stems for at in self._by_stem.get(stem, ())}
+        for at in sorted(places):
+            if self._listed[at].fits(asked):
+                yield self._listed[at].name
 
 
 class Tokens:
@@ -67,30 +102,31 @@ class Tokens:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         common = frozenset(table["common"])
-        self._labels = [_subject(n, entry, common) for n, entry in table["labels"].items()]
-        self._headings = [_subject(n, entry, common) for n, entry in table["headings"].items()]
-        self._narrowing = next(s for s in self._headings if s.name == "narrowing")
-        self._headings.remove(self._narrowing)
+        headings = {n: _subject(n, entry, common) for n, entry in table["headings"].items()}
+        self._narrowing = headings.pop("narrowing")
+        self._headings = _Subjects(headings.values())
+        self._labels = _Subjects(_subject(n, e, common) for n, e in table["labels"].items())
 
-    @lru_cache(maxsize=8192)  # noqa: B019 - one of its kind for each lexicon
+    @remember
     def fields(self, key: str) -> frozenset[str]:
         """Every field or role that a label of these words can name."""
-        asked = _Words(key.partition("?")[0])  # behind a question stands what to do about it
+        asked = _words(key.partition("?")[0])  # behind a question stands what to do about it
         if len(asked.listed) < 2 or _OPEN.search(asked.text):
             return frozenset()
-        return frozenset(subject.name for subject in self._labels if subject.fits(asked))
+        return frozenset(self._labels.about(asked))
 
-    @lru_cache(maxsize=8192)  # noqa: B019
+    @remember
     def kind(self, key: str) -> str | None:
         """What a heading of these words introduces: the first kind that fits."""
-        asked = _Words(key)
+        asked = _words(key)
         if len(asked.listed) < 2 or ":" in key:
             return None
-        return next((subject.name for subject in self._headings if subject.fits(asked)), None)
+        return next(self._headings.about(asked), None)
 
     def narrows(self, key: str) -> bool:
         """Whether a heading below an implication only says which part of it follows."""
-        return self._narrowing.fits(_Words(key))
+        asked = _words(key)
+        return not self._narrowing.stems.isdisjoint(asked.stems) and self._narrowing.fits(asked)
 
 
 def _subject(name: str, entry: Mapping[str, Any], common: frozenset[str]) -> _Subject:
@@ -107,6 +143,7 @@ def _subject(name: str, entry: Mapping[str, Any], common: frozenset[str]) -> _Su
             for word in _LITERAL.findall(pattern)
             if word not in common
         ),
+        closed=not any(map(_ANY_WORD.search, entry["about"])),
     )
 
 
