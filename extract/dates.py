@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS: tuple[tuple[str, ...], ...] = (
     # English, its abbreviations, then Welsh: plain, and softened after "o" ("5 o Fawrth").
@@ -82,6 +83,16 @@ _NUMERIC = re.compile(
 )
 _HAS_MONTH = re.compile(_MONTH, re.IGNORECASE)
 
+# What no date does without: most texts have none of it, and these tell so in no time.
+_DIGIT = re.compile(r"\d")
+_DIGITS_PARTED = re.compile(r"\d ?[-/.] ?\d")
+_IN_MONTHS = tuple(
+    name
+    for name in _MONTH_NUMBER
+    if not any(other in name for other in _MONTH_NUMBER if other != name)
+)
+"""The shortest names of months; every other one holds one of them."""
+
 # What may stand before a date; searched for in the few characters there, not at every place.
 _WEEKDAY_BEFORE = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -119,9 +130,10 @@ class TimeMatch:
     end: int
 
 
+@lru_cache(maxsize=512)  # several fields ask about the same line
 def find_dates(text: str) -> tuple[DateMatch, ...]:
     """Every date in `text`, in order, none overlapping another."""
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return ()
     found = sorted(_candidates(text), key=lambda match: (match.start, -match.end))
     kept: list[DateMatch] = []
@@ -132,8 +144,9 @@ def find_dates(text: str) -> tuple[DateMatch, ...]:
 
 
 def _candidates(text: str) -> Iterator[DateMatch]:
-    patterns = [_YEAR_FIRST, _NUMERIC]
-    if _HAS_MONTH.search(text):
+    patterns = [_YEAR_FIRST, _NUMERIC] if _DIGITS_PARTED.search(text) else []
+    small = text.casefold()
+    if any(name in small for name in _IN_MONTHS) and _HAS_MONTH.search(text):
         patterns += [_DAY_MONTH_YEAR, _MONTH_DAY_YEAR]
     for pattern in patterns:
         for match in pattern.finditer(text):

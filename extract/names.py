@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from extract.dates import find_dates
@@ -107,6 +108,7 @@ _ABSTRACT = re.compile(r"(?:tion|ment|iti|ility|ology|ship|ic)e?s$|tion$|ility$|
 """Ends of nouns that no surname has ("Regeneration", "Relationships")."""
 
 
+@lru_cache(maxsize=4096)
 def is_name(text: str, *, alone: bool = False) -> bool:
     """Whether `text` is a person's name by its form; two words at least unless `alone`."""
     words = words_of_office()

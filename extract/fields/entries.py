@@ -27,6 +27,8 @@ _BEFORE_NAME = re.compile(
     r"(?:officer |contact )?name(?:\s*(?:/|and|&)\s*(?:job )?(?:title|post|role))?\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
+# Most words of a line that holds the name of who signs.
+_SIGNED_WORDS = 6
 _LINK = re.compile(r"(?:available (?:at|on)|https?:|www\.)", re.IGNORECASE)
 
 
@@ -252,6 +254,14 @@ def _is_heading(text: str) -> bool:
     return bool(words.section_kind(key) or words.implication(key) or words.field(key))
 
 
+def _opens_longer(passage: Passage, words: int) -> bool:
+    """Whether a passage's first line has more than some words, told without reading them all."""
+    if len(passage.words) <= words + 1:
+        return False
+    opening = split_lines(passage.slice(0, passage.starts[words + 1]))
+    return len(opening[0].words) > words
+
+
 def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
     """Somebody who signs: a name on a line of its own, the post on the next.
 
@@ -259,12 +269,16 @@ def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
     """
     if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH:
         return None
+    if _opens_longer(blocks[0].passage, _SIGNED_WORDS):
+        return None
     lines: list[tuple[Passage, int]] = []
     for at, block in enumerate(blocks[:3]):
         if block.kind is not BlockKind.PARAGRAPH:
             break
         lines += [(line, at) for line in split_lines(block.passage)]
-    if len(lines) < 2 or len(lines[0][0].words) > 6:
+        if len(lines) > 1:
+            break
+    if len(lines) < 2 or len(lines[0][0].words) > _SIGNED_WORDS:
         return None
     first, post = lines[0][0], lines[1][0]
     parts = parse_person(first.text)
