@@ -15,12 +15,16 @@ from collections.abc import Iterator
 FRONT_NAME, FRONT_MENTION = 12.0, 4.0
 BODY_NAME, MOST_BODY_NAMES = 1.0, 3
 
+_KIND = (
+    r"(?:(?:Parish|Town|Community)\s+Council|(?:PARISH|TOWN|COMMUNITY)\s+COUNCIL"
+    r"|(?P<single>(?:Fire(?:\s+(?:and|&)\s+Rescue)?|National\s+Park)\s+Authority"
+    r"|(?:FIRE(?:\s+(?:AND|&)\s+RESCUE)?|NATIONAL\s+PARK)\s+AUTHORITY))"
+)
+_ANY = re.compile(_KIND)
 _LOCAL = re.compile(
     r"(?P<name>\b[A-Z][\w’'-]*"
     r"(?:[ -](?:[A-Z][\w’'-]*|of|on|the|in|and|with|cum|le|upon|under|by|next)){0,6}?"
-    r"\s+(?:(?:Parish|Town|Community)\s+Council|(?:PARISH|TOWN|COMMUNITY)\s+COUNCIL"
-    r"|(?P<single>(?:Fire(?:\s+(?:and|&)\s+Rescue)?|National\s+Park)\s+Authority"
-    r"|(?:FIRE(?:\s+(?:AND|&)\s+RESCUE)?|NATIONAL\s+PARK)\s+AUTHORITY)))\b"
+    rf"\s+{_KIND})\b"
 )
 _NOT_OF_NAME = re.compile(
     r"(?:(?:Minutes|Agenda|Meeting|Report|Notice|Clerk|Chair|Members?|Councillors?)\s+(?:of|to)\s+)?"
@@ -59,6 +63,8 @@ def local_council(text: str, front: str) -> tuple[str, float, int, int] | None:
 
 def _local_names(text: str) -> Iterator[tuple[str, int, int, bool]]:
     """Printed names without "Minutes of" and the like, offsets, and whether of one purpose."""
+    if _ANY.search(text) is None:  # as most texts, and it costs far less than to look for names
+        return
     for match in _LOCAL.finditer(text):
         before = _NOT_OF_NAME.match(match["name"])
         start = match.start() + (before.end() if before else 0)

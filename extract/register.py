@@ -46,6 +46,7 @@ from extract.authorities import (
     printed_names,
     read_authorities,
 )
+from extract.domains import emails, hosts
 from extract.local_councils import BODY_NAME, MOST_BODY_NAMES, front_weight, local_council
 
 EMAIL, MOST_EMAILS = 6.0, 3
@@ -59,9 +60,6 @@ CERTAIN, LONE_PLACE = 15.0, 0.3
 MOST_CHARACTERS = 400_000
 """How much of a text is read: a pack says whose it is long before."""
 
-_DOMAIN = r"((?:[\w-]+\.)+(?:uk|wales|cymru|scot|com|org|info))\b"
-_EMAIL = re.compile(rf"[\w.+’'-]+@{_DOMAIN}", re.IGNORECASE)
-_HOST = re.compile(rf"(?:https?://|\bwww\.){_DOMAIN}", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|&|/|,?\s*and)\s*")
 _AREA_OF = re.compile(
     r"^(?:the )?(?:(?:london|royal|metropolitan|county) )*(?:borough|city|county|district) of ",
@@ -125,6 +123,10 @@ class Register:
         self._starts: dict[str, list[Words]] = defaultdict(list)
         for name in sorted({*self._names, *self._places}, key=len, reverse=True):
             self._starts[name[0]].append(name)
+        self._initials: dict[str, list[str]] = defaultdict(list)
+        for authority in authorities:
+            capitals = filter(str.isupper, (word[0] for word in authority.name.split()))
+            self._initials["".join(capitals)].append(authority.code)
 
     @staticmethod
     @cache
@@ -233,10 +235,11 @@ class Register:
         """Every name of a council (True) or of its place (False), longest first, with offsets."""
         marks = list(WORD.finditer(text))
         words = [fold(mark.group()) for mark in marks]
-        position = 0
-        while position < len(words):
-            step = 1
-            for name in self._starts.get(words[position], ()):
+        reached = 0
+        for position, word in enumerate(words):
+            if word not in self._starts or position < reached:
+                continue
+            for name in self._starts[word]:
                 after = position + len(name)
                 if tuple(words[position:after]) != name:
                     continue
@@ -248,23 +251,22 @@ class Register:
                 if full or (capital and not apart):
                     codes = self._existing((self._names if full else self._places)[name], on)
                     yield full, codes, marks[position].start(), marks[after - 1].end()
-                step = len(name)
+                reached = after
                 break
-            position += step
 
     def _weigh_addresses(self, cases: dict[str, _Case], text: str, on: date | None) -> None:
-        for pattern, weight, most, reason in (
-            (_EMAIL, EMAIL, MOST_EMAILS, "e-mail address"),
-            (_HOST, WEB, MOST_HOSTS, "web address"),
+        for addresses, weight, most, reason in (
+            (emails(text), EMAIL, MOST_EMAILS, "e-mail address"),
+            (hosts(text), WEB, MOST_HOSTS, "web address"),
         ):
             seen: dict[Codes, set[str]] = defaultdict(set)
-            for match in pattern.finditer(text):
-                codes = self._existing(tuple(a.code for a in self.by_domain(match[1])), on)
-                address = match.group().lower()
+            for host, start, end in addresses:
+                codes = self._existing(tuple(a.code for a in self.by_domain(host)), on)
+                address = text[start:end].lower()
                 if address not in seen[codes] and len(seen[codes]) < most:
                     seen[codes].add(address)
                     for code in codes:
-                        cases[code].add(weight, match.span(), reason)
+                        cases[code].add(weight, (start, end), reason)
 
     def _weigh_initials(
         self, cases: dict[str, _Case], text: str, places: Counter[str], on: date | None
@@ -273,10 +275,9 @@ class Register:
         for initials in (short for short, count in counts.items() if count >= FEW):
             named = Counter(
                 {
-                    a.code: places[a.code]
-                    for a in self.authorities
-                    if "".join(filter(str.isupper, (w[0] for w in a.name.split()))) == initials
-                    and self._existing((a.code,), on)
+                    code: places[code]
+                    for code in self._initials.get(initials, ())
+                    if self._existing((code,), on)
                 }
             )
             (code, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
