@@ -35,6 +35,8 @@ VOWELS_LEAST: Final = 0.2
 LETTERS_LEAST: Final = 200
 """Fewer letters than this say nothing about the share of vowels."""
 
+_NO_LETTERS: Final = bytes({*range(128)} - {*b"abcdefghijklmnopqrstuvwxyz"})
+
 _OPTIONAL: Final = frozenset({"cv2", "onnxruntime", "rapidocr"})
 
 
@@ -56,25 +58,29 @@ class ScannedPage(Page):
 
 def needs_ocr(page: Page) -> bool:
     """Whether a page's words are none, a stamp on a picture, or characters without meaning."""
-    characters = sum(len(word.text) for word in page.words)
-    if characters == 0:
+    text = "".join([word.text for word in page.words])
+    if not text:
         # a page that could not be read at all has no size; on an empty one there is nothing to read
         return page.width > 0 and (page.image_share > 0 or page.paths > 0)
-    if characters <= STRAY_CHARACTERS and page.image_share >= PICTURE_SHARE:
+    if len(text) <= STRAY_CHARACTERS and page.image_share >= PICTURE_SHARE:
         return True
-    return is_garbage("".join(word.text for word in page.words))
+    return is_garbage(text)
 
 
 def is_garbage(text: str) -> bool:
     """Whether a text layer is one that a font without a proper character map leaves."""
     if not text:
         return False
-    unmapped = sum(char == "�" or "" <= char <= "" or not char.isprintable() for char in text)
+    unmapped = text.count("\ufffd")
+    if not text.isprintable():  # private use, controls: no font says what they show
+        unmapped += len(text) - sum(map(str.isprintable, text))
     if unmapped >= GARBAGE_SHARE * len(text):
         return True
-    letters = [char for char in text.lower() if char.isalpha() and char.isascii()]
-    vowels = sum(char in "aeiou" for char in letters)
-    return len(letters) >= LETTERS_LEAST and vowels < VOWELS_LEAST * len(letters)
+    letters = text.lower().encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    if len(letters) < LETTERS_LEAST:
+        return False
+    vowels = len(letters) - len(letters.translate(None, b"aeiou"))
+    return vowels < VOWELS_LEAST * len(letters)
 
 
 class OcrReader:
