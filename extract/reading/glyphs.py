@@ -82,10 +82,14 @@ def clean(text: str, font: str = "") -> str:
     `font` decides what a code of a symbol font shows. White space is the caller's, but control
     characters are dropped. May return an empty string.
     """
-    table = _table(font)
-    if table is _ORDINARY and text.isascii() and text.isprintable():
+    if text.isascii() and text.isprintable() and shows_letters(font):
         return text
-    return unicodedata.normalize("NFC", text.translate(table))
+    return unicodedata.normalize("NFC", text.translate(_table(font)))
+
+
+def shows_letters(font: str) -> bool:
+    """Whether a font shows letters by their codes, as all but those of symbols do."""
+    return _table(font) is _ORDINARY
 
 
 @lru_cache(maxsize=1024)

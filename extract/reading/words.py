@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Final, Protocol
 
 from extract.reading.frame import Frame
-from extract.reading.glyphs import clean
+from extract.reading.glyphs import clean, shows_letters
 from extract.reading.page import GLUED, Word
 
 DESCENT: Final = 0.21
@@ -93,7 +93,8 @@ class _Line:
     """A span with what is needed of it fetched once.
 
     `base` is where its baseline lies, in axes turned by `angle` (0, 90, 180 or 270 degrees,
-    anticlockwise); `edges` is where on it each character starts, and where the last one ends.
+    anticlockwise); `edges` is where on it each character starts, and where the last one ends;
+    `glued` is the end of a list number that runs into the text, or 0.
     """
 
     text: str
@@ -104,6 +105,7 @@ class _Line:
     angle: int
     base: float
     edges: Sequence[float]
+    glued: int
 
 
 _Piece = tuple[str, float, float]
@@ -184,12 +186,23 @@ def _line(span: Span) -> _Line:
     widths = span.char_widths
     if length < 0:  # mirrored text: its place is right, the order within it is lost
         start, length, widths = start + length, -length, [abs(width) for width in widths]
-    edges = _edges(text, start, length, widths, size)
-    return _Line(text, size, span.font_name, span.is_bold, span.is_italic, angle, base, edges)
+    glued = _glued(text)
+    edges = _edges(text, start, length, widths, size, glued)
+    return _Line(
+        text, size, span.font_name, span.is_bold, span.is_italic, angle, base, edges, glued
+    )
+
+
+def _glued(text: str) -> int:
+    """The end of a list number that opens a line and runs into its text; 0 if none does."""
+    if text[:1].isdecimal() or text[:1] == "(":
+        found = GLUED.match(text)
+        return found.end() if found else 0
+    return 0
 
 
 def _edges(
-    text: str, start: float, length: float, widths: Sequence[float], size: float
+    text: str, start: float, length: float, widths: Sequence[float], size: float, glued: int
 ) -> list[float]:
     """Where each character starts along the baseline, and where the last one ends.
 
@@ -207,10 +220,9 @@ def _edges(
         length += last
     rest = length - sum(widths)
     if rest > 0.01:
-        glued = GLUED.match(text)
         spaces = text.rstrip(" ").count(" ")
         if glued and rest < size:
-            at = glued.end() - 1
+            at = glued - 1
             widths = [*widths[:at], widths[at] + rest, *widths[at + 1 :]]
         elif spaces:
             extra = rest / spaces
@@ -231,9 +243,7 @@ def _pieces(line: _Line) -> list[_Piece]:
         if run:
             pieces.append((run, edges[first], edges[last]))
         first = last + 1
-    glued = GLUED.match(text)
-    if glued:
-        cut = glued.end()
+    if cut := line.glued:
         run, start, end = pieces[0]
         pieces[:1] = [(run[:cut], start, edges[cut]), (run[cut:], edges[cut], end)]
     return pieces
@@ -245,10 +255,13 @@ def _words(pieces: Iterable[_Piece], line: _Line, frame: Frame, page: int) -> li
     low, high = base - DESCENT * size, base + (1 - DESCENT) * size
     if line.angle == 0 and frame.rotation == 0:  # nearly all text: written out for speed
         left, top, bottom = frame.x0, frame.y1 - high, frame.y1 - low
+        letters = shows_letters(font)
         return [
             Word(text, page, start - left, top, end - left, bottom, size, bold, italic, font)
             for raw, start, end in pieces
-            if (text := clean(raw, font))
+            if (
+                text := raw if letters and raw.isascii() and raw.isprintable() else clean(raw, font)
+            )
         ]
     words: list[Word] = []
     for raw, start, end in pieces:
