@@ -17,12 +17,12 @@ class BlockKind(Enum):
     ROW = "row"  # cells side by side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
     """One block in reading order.
 
     `passage` leaves the label out; of a row it holds all cells. Lengths are PDF points and zero
-    for text input.
+    for text input. Nobody changes one; it is not frozen for the reason that a word is not.
     """
 
     kind: BlockKind
@@ -78,14 +78,21 @@ def split_lines(passage: Passage) -> list[Passage]:
     """A passage's printed lines (its paragraphs, for text input)."""
     if not passage.words or passage.words[0].page == 0:
         return [Passage.join([part]) for part in paragraphs(passage)]
-    cuts = [0]
-    for at, (before, word) in enumerate(zip(passage.words, passage.words[1:], strict=False), 1):
-        new_line = word.page != before.page or word.top > before.bottom - 0.3 * before.size
-        whole = passage.text[passage.starts[at] - 1].isspace()  # no word goes on over the line
-        if whole and (new_line or word.x0 < before.x0 - before.size):
-            cuts.append(passage.starts[at])
-    cuts.append(len(passage.text))
-    return [line for a, b in itertools.pairwise(cuts) if (line := passage.slice(a, b))]
+    text, starts = passage.text, passage.starts
+    cuts = [
+        starts[at]
+        for at, (before, word) in enumerate(itertools.pairwise(passage.words), 1)
+        if (
+            word.top > before.bottom - 0.3 * before.size
+            or word.x0 < before.x0 - before.size
+            or word.page != before.page
+        )
+        and text[starts[at] - 1].isspace()  # no word goes on over the line
+    ]
+    if not cuts:
+        return [line] if (line := passage.slice(0)) else []
+    ends = itertools.pairwise((0, *cuts, len(text)))
+    return [line for a, b in ends if (line := passage.slice(a, b))]
 
 
 def paragraphs(passage: Passage) -> list[Passage]:

@@ -39,7 +39,9 @@ def flow_blocks(
     blocks: list[Block] = []
     current: Open | None = None
     for at, line in enumerate(lines):
-        segments = columns_of(line, lines[at - 1] if at else None, lines[at + 1 : at + 2])
+        segments = line.segments
+        if len(segments) > 1:
+            segments = columns_of(line, lines[at - 1] if at else None, lines[at + 1 : at + 2])
         if current is not None and goes_on(current, line, segments, pitch, edges[at], said):
             append(current, line, segments)
             continue

@@ -7,11 +7,13 @@ from enum import IntEnum
 
 BULLETS = frozenset("•●▪◦‣⁃∙·○■□►➢➤✓–—-*o§")
 
-_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.):]?")
-_BRACKETED = re.compile(r"\(?(?:[a-z]{1,2}|[A-Z]|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,3})\)[.:]?")
-_DOTTED = re.compile(r"(?:[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})\.")
+_LABEL = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){0,4}[.):]?"
+    r"|\(?(?:[a-z]{1,2}|[A-Z]|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,3})\)[.:]?"
+    r"|(?:[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})\."
+    r"|(?:[A-Z]{1,2}|R)\d{1,2}(?:\.\d{1,2})*[.):]?"
+)
 _ROMAN = re.compile(r"(?i)[ivxl]+")
-_PREFIXED = re.compile(r"(?:[A-Z]{1,2}|R)\d{1,2}(?:\.\d{1,2})*[.):]?")
 
 
 class LabelStyle(IntEnum):
@@ -28,13 +30,9 @@ class LabelStyle(IntEnum):
 
 def is_label(text: str) -> bool:
     """Whether a printed word can be the label of an item (not whether it is one)."""
-    return bool(
-        _DECIMAL.fullmatch(text)
-        or _BRACKETED.fullmatch(text)
-        or _DOTTED.fullmatch(text)
-        or _PREFIXED.fullmatch(text)
-        or is_bullet(text)
-    )
+    if text[-1:].isalpha():  # which ends no label: so do most words
+        return is_bullet(text)
+    return bool(_LABEL.fullmatch(text)) or is_bullet(text)
 
 
 def is_bullet(text: str) -> bool:

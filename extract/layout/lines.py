@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from statistics import median
 
@@ -38,18 +38,20 @@ class Line:
     x1: float
     bottom: float
     size: float
+    words: tuple[Word, ...] = field(init=False, repr=False, compare=False)
+    """All its words from left to right."""
+    _text: str = field(default="", init=False, repr=False, compare=False)
 
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """All its words from left to right."""
-        if len(self.segments) == 1:
-            return self.segments[0]
-        return tuple(word for segment in self.segments for word in segment)
+    def __post_init__(self) -> None:
+        first, *others = self.segments
+        self.words = tuple(itertools.chain(first, *others)) if others else first
 
     @property
     def text(self) -> str:
-        """Its words with single spaces."""
-        return " ".join(word.text for word in self.words)
+        """Its words with single spaces; made once, for many ask."""
+        if not self._text:
+            self._text = " ".join([word.text for word in self.words])
+        return self._text
 
     @property
     def bold(self) -> bool:
@@ -61,13 +63,18 @@ class Line:
         return Passage.of(self.words)
 
 
+def is_lettered(word: Word) -> bool:
+    """Whether a word has letters or digits."""
+    return word.text[0].isalnum() or any(c.isalnum() for c in word.text)
+
+
 def all_bold(words: Iterable[Word]) -> bool:
     """Whether all of some words that have letters or digits are bold, and some have."""
     lettered = False
     for word in words:
         if word.bold and lettered:
             continue
-        if any(c.isalnum() for c in word.text):
+        if is_lettered(word):
             if not word.bold:
                 return False
             lettered = True

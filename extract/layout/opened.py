@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from statistics import median
 
 from extract.layout.blocks import Block, BlockKind, joined
-from extract.layout.lines import Line, all_bold
-from extract.layout.passage import Passage
+from extract.layout.lines import Line, all_bold, is_lettered
+from extract.layout.passage import NOWHERE, Passage
 from extract.layout.segments import ALIGNED, Segment, label_of
 from extract.reading.page import Word
 
@@ -84,18 +85,23 @@ def close(block: Open) -> Block:
             bold=first.bold,
             gap=block.gap,
         )
-    words = tuple(word for line in block.lines for word in line)
+    words = tuple(chain.from_iterable(block.lines))
     return Block(
         BlockKind.ITEM if block.label else BlockKind.PARAGRAPH,
         Passage.of(words),
-        label=Passage.of(block.label),
+        label=Passage.of(block.label) if block.label else NOWHERE,
         page=first.page,
         x0=first.x0,
         size=_usual_size(words) or first.size,
-        bold=block.bold and all(w.bold for w in words if any(c.isalnum() for c in w.text)),
+        bold=block.bold and _is_bold(words),
         run_in=_run_in(words),
         gap=block.gap,
     )
+
+
+def _is_bold(words: Sequence[Word]) -> bool:
+    """Whether no word that has letters or digits is plain."""
+    return not any(not word.bold and is_lettered(word) for word in words)
 
 
 def _usual_size(words: Sequence[Word]) -> float:
@@ -105,7 +111,7 @@ def _usual_size(words: Sequence[Word]) -> float:
 
 def _cell_blocks(lines: list[Segment], first: Line) -> tuple[Block, ...]:
     """The lines of one column of a row, as one paragraph."""
-    words = tuple(word for line in lines for word in line)
+    words = tuple(chain.from_iterable(lines))
     return (
         Block(
             BlockKind.PARAGRAPH,
@@ -113,7 +119,7 @@ def _cell_blocks(lines: list[Segment], first: Line) -> tuple[Block, ...]:
             page=first.page,
             x0=words[0].x0,
             size=words[0].size,
-            bold=all(w.bold for w in words if any(c.isalnum() for c in w.text)),
+            bold=_is_bold(words),
             run_in=_run_in(words),
         ),
     )
@@ -121,11 +127,9 @@ def _cell_blocks(lines: list[Segment], first: Line) -> tuple[Block, ...]:
 
 def _run_in(words: Sequence[Word]) -> Passage:
     """The bold words that open a paragraph which goes on in plain type."""
-    count = 0
-    for word in words:
-        if not word.bold:
-            break
-        count += 1
-    if 0 < count < len(words) and any(c.isalpha() for w in words[:count] for c in w.text):
+    if not words or not words[0].bold:
+        return NOWHERE
+    count = next((at for at, word in enumerate(words) if not word.bold), 0)
+    if any(c.isalpha() for w in words[:count] for c in w.text):
         return Passage.of(words[:count])
-    return Passage()
+    return NOWHERE

@@ -10,23 +10,26 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from extract.reading.page import Word
 from schemas import Evidence
 
 _CUTS = frozenset("-./@_")
+_CUT = re.compile(r"[-./@_] ")
 _BROKEN = re.compile(r"(?:[^\W\d_]{2,}|\d)-$")
 # An address that a line's end has cut: its first part, and how the second begins.
 _ADDRESS = re.compile(r"\S*(?:@|www\.|https?://)\S*[./@_]|\S*@|https?://")
 _ADDRESS_END = re.compile(r"(?:uk|com|org|net|wales|scot)\b\S*|@?[a-z0-9][\w+%-]*[./@_#?=&]\w\S*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Passage:
     """`text`, the words it was made of, and the offset in the text at which each word starts.
 
     `confidence` (0 to 1) is how sure it is that the text is what it is taken for: None for certain.
-    Whatever is cut out of the passage or joined with it has it too.
+    Whatever is cut out of the passage or joined with it has it too. Nobody changes one; it is not
+    frozen for the reason that a word is not.
     """
 
     text: str = ""
@@ -43,19 +46,16 @@ class Passage:
 
         A hyphen at a line's end stays: reports are set without hyphenation, so it is the word's.
         """
-        parts: list[str] = []
-        kept: list[Word] = []
-        starts: list[int] = []
-        offset = 0
-        for word in words:
-            if kept and not _continues(kept[-1], word):
-                parts.append(" ")
-                offset += 1
-            kept.append(word)
-            starts.append(offset)
-            parts.append(word.text)
-            offset += len(word.text)
-        return cls("".join(parts), tuple(kept), tuple(starts))
+        kept = tuple(words)
+        texts = [word.text for word in kept]
+        text = " ".join(texts)
+        broken = _joints(kept) if _CUT.search(text) else ()
+        if broken:
+            parts = [part if at in broken else f"{part} " for at, part in enumerate(texts[:-1])]
+            starts = accumulate(map(len, parts), initial=0)
+            return cls("".join([*parts, texts[-1]]), kept, tuple(starts))
+        starts = accumulate([len(part) + 1 for part in texts[:-1]], initial=0)
+        return cls(text, kept, tuple(starts) if kept else ())
 
     @classmethod
     def join(cls, passages: Iterable[Passage], separator: str = "\n\n") -> Passage:
@@ -67,10 +67,10 @@ class Passage:
         starts: list[int] = []
         offset = 0
         for passage in filled:
-            words.extend(passage.words)
-            starts.extend(offset + start for start in passage.starts)
+            words += passage.words
+            starts += [offset + start for start in passage.starts]
             offset += len(passage.text) + len(separator)
-        text = separator.join(p.text for p in filled)
+        text = separator.join([p.text for p in filled])
         return cls(text, tuple(words), tuple(starts), _least(filled))
 
     @classmethod
@@ -86,16 +86,16 @@ class Passage:
         stripped = part.strip()
         if not stripped:
             return Passage()
+        if len(stripped) == len(self.text):
+            return self
         start += len(part) - len(part.lstrip())
         end = start + len(stripped)
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = bisect_left(self.starts, end)
-        return Passage(
-            stripped,
-            self.words[first:last],
-            tuple(max(at - start, 0) for at in self.starts[first:last]),
-            self.confidence,
-        )
+        starts = self.starts[first:last]
+        if start:  # which may stand within the first word
+            starts = (max(starts[0] - start, 0), *[at - start for at in starts[1:]])
+        return Passage(stripped, self.words[first:last], starts, self.confidence)
 
     def find(self, part: str) -> Passage:
         """The first place at which `part` stands, or an empty passage."""
@@ -130,12 +130,21 @@ class Passage:
 
 def _least(passages: Iterable[Passage]) -> float | None:
     """The confidence of the least certain one; None where all are certain."""
-    return min((p.confidence for p in passages if p.confidence is not None), default=None)
+    return min([p.confidence for p in passages if p.confidence is not None], default=None)
+
+
+def _joints(words: Sequence[Word]) -> set[int]:
+    """The places of the words that the next one goes on with."""
+    return {
+        at
+        for at, (before, word) in enumerate(pairwise(words))
+        if before.text[-1] in _CUTS and _continues(before, word)
+    }
 
 
 def _continues(before: Word, word: Word) -> bool:
     """Whether a line's or page's end cuts a word behind a hyphen, or an address behind a point."""
-    if before.text[-1] not in _CUTS or before.page == 0:
+    if before.page == 0:
         return False
     if word.page == before.page and word.top < before.bottom - 1:
         return False  # on the same line

@@ -47,6 +47,9 @@ def shared_out(
             for table, held in zip(tables, inside, strict=True)
             if table.box.top <= line.bottom and line.top <= table.box.bottom
         ]
+        if not near:
+            free.append(line)
+            continue
         outside = []
         for word in line.words:
             x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2

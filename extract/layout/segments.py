@@ -21,8 +21,6 @@ Segment = tuple[Word, ...]
 def columns_of(line: Line, above: Line | None, below: Sequence[Line]) -> tuple[Segment, ...]:
     """The line's segments, with those joined again that only a wide space parts."""
     segments = line.segments
-    if len(segments) == 1:
-        return segments
     neighbours = [n for n in (above, *below) if n is not None]
     starts = {round(s[0].x0) for n in neighbours for s in n.segments[1:]}
     starts |= {round(n.x0) for n in neighbours if n.x0 > line.x0 + 4 * line.size}
@@ -55,10 +53,10 @@ def _is_label_segment(segment: Segment, line: Line) -> bool:
 
 def label_of(segments: tuple[Segment, ...], line: Line) -> tuple[Segment, Segment] | None:
     """The line's label and the rest, if it opens with one."""
-    words = tuple(word for segment in segments for word in segment)
-    first = words[0]
+    first = segments[0][0]
     if not is_label(first.text):
         return None
+    words = tuple(itertools.chain.from_iterable(segments))
     if len(words) == 1:
         return ((first,), ()) if is_firm(first.text) and not first.text.isdigit() else None
     if tells_when(first.text, words[1].text):
