@@ -13,7 +13,7 @@ from extract.fields.agenda_items import agenda_items
 from extract.item_numbers import bare_number
 from extract.layout.lines import Line
 from extract.layout.pages import Layout
-from extract.lexicon import fold, says
+from extract.lexicon import fold, wording
 from extract.packs.looks import FULL, MAY_OPEN
 from extract.packs.opened import Open
 from extract.packs.sheets import Sheet
@@ -30,7 +30,7 @@ _FRONT: Final = 6
 _WORDS, _LETTERS = 2, 9
 #: What is under the title of an item has at least a heading with the number 1, or a day.
 _SOME_POINTS: Final = 0.5
-_STANDARD = says("agenda_standard")
+_STANDARD = re.compile(wording("agenda_standard"))
 _NUMBER = re.compile(r"[a-z]?\d+(?:\.\d+)*\s?(?:\([a-z]{1,3}\)|[a-z]\b)?")
 _PUNCTUATION = " .,:;-–'\""
 
@@ -146,9 +146,11 @@ class FrontSheet:
     def close(self, first: Sheet, layout: Layout) -> None:
         """Take the first paper of the file, and its first sheet, for all of the front sheet."""
         found = self._expects(layout)
-        is_report = self._kind_of(layout) is DocumentKind.REPORT  # its tables have numbers too
-        is_list = lists_items(first) or (bool(found.starts) and not is_report)
-        self._expected = found if is_list else Expected()
+        if not first.lists_items and (
+            not found.starts or self._kind_of(layout) is DocumentKind.REPORT
+        ):  # a report's tables have numbers too
+            found = Expected()
+        self._expected = found
         self.closed = True
 
     def foresees(self, held: Sequence[Sheet]) -> bool:
@@ -189,7 +191,7 @@ class FrontSheet:
 
     def _read(self, sheets: Sequence[Sheet]) -> None:
         """Read the first sheets of a file; any of them may be the last of the front sheet."""
-        if len(sheets) == self._known or len(sheets) > _FRONT or not lists_items(sheets[0]):
+        if len(sheets) == self._known or len(sheets) > _FRONT or not sheets[0].lists_items:
             return
         self._known = len(sheets)
         found, before = self._expects(self._lay(sheets)), self._expected
@@ -197,8 +199,3 @@ class FrontSheet:
 
     def _heading(self, sheet: Sheet) -> Heading | None:
         return self._expected.heading(sheet.lines) if self._expected.titles else None
-
-
-def lists_items(sheet: Sheet) -> bool:
-    """Whether items that every agenda has stand on a page."""
-    return sum(bool(_STANDARD.search(fold(line.text))) for line in sheet.lines) > 1

@@ -26,6 +26,7 @@ _ITEM = re.compile(
 _PAGE = re.compile(
     rf"[\[(]?(?:{wording('stamp_page')}\s*)?[-–—|]?\s*(\d{{1,4}})\s*[-–—|]?[\])]?", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _INNER = re.compile(r"(?:\bpage\s+|^)(\d{1,3})\s*(?:of|/|o)\s*(\d{1,3})\b", re.IGNORECASE)
 _WORDED = re.compile(rf"^\W?{wording('stamp_page')}", re.IGNORECASE)
 #: The heading of an attached paper: "Appendix A", "Exempt Annex 2 – Tenders received".
@@ -82,6 +83,8 @@ def marks_of(lines: Sequence[Line], height: float, *, drawn: bool = False) -> Ma
 
 def item_stamp(text: str) -> str:
     """The number of the item that a line stamps, "" if it is no stamp."""
+    if not _DIGIT.search(text):
+        return ""
     found = _ITEM.fullmatch(text.strip())
     return re.sub(r"\s", "", found["number"]) if found else ""
 
@@ -122,4 +125,5 @@ def _inner(edges: Sequence[Line]) -> tuple[int, int] | None:
 
 def is_mark(line: Line) -> bool:
     """Whether a line is nothing but a page number or the stamp of an item."""
-    return bool(_PAGE.fullmatch(line.text.strip()) or item_stamp(line.text))
+    text = line.text
+    return bool(_DIGIT.search(text) and (_PAGE.fullmatch(text.strip()) or item_stamp(text)))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Final, Protocol
 
 from extract.layout.lines import Line, lines_of
 from extract.layout.pages import Layout, lay_out
+from extract.lexicon import fold, wording
 from extract.packs.looks import Look, look_at
 from extract.reading.page import Page
 from extract.reading.text import TextLine
@@ -16,8 +20,10 @@ from extract.reading.text import TextLine
 _LOGO: Final = 0.02
 _RULES: Final = 12
 
+_STANDARD = re.compile(wording("agenda_standard"))  # asked of what is folded: small letters do
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Sheet:
     """A page of a file, or a stretch of a text, with its lines and its look."""
 
@@ -32,6 +38,12 @@ class Sheet:
     """Of a text: what stands at its head and foot."""
     ahead: frozenset[str] = frozenset()
     """The same of it and the next few, up to one that surely begins a paper."""
+
+    @cached_property
+    def lists_items(self) -> bool:
+        """Whether items that every agenda has stand on it, two at least."""
+        listed = (line for line in self.lines if _STANDARD.search(fold(line.text)))
+        return len(list(islice(listed, 2))) == 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from extract.lexicon import fold, says
 from extract.packs.attached import opens_attached
 from extract.packs.bookmarks import is_of_pack, paper_bookmarks
 from extract.packs.counting import OwnCount
-from extract.packs.expected import Expected, FrontSheet, lists_items
+from extract.packs.expected import Expected, FrontSheet
 from extract.packs.looks import FULL, MAY_OPEN, OPENS
 from extract.packs.numbering import Numbering
 from extract.packs.opened import Open
@@ -213,7 +213,7 @@ class Splitter:
             return Sign.TITLE
         if look.marks.withheld or before.marks.withheld or before.marks.blank:
             return Sign.LEAF
-        fronted = not self._papers and lists_items(self._open.sheets[0])
+        fronted = not self._papers and self._open.sheets[0].lists_items
         if sheet.number in self._no_starts or (count.goes_on(sheet) and not fronted):
             return None  # a front sheet's numbers are the pack's
         if look.points >= (SURELY_OPENS if self._marked else OPENS):
