@@ -40,7 +40,8 @@ _ROLES = frozenset(
 _ANSWERED = frozenset({"key_decision", "agenda_item"})
 # What may be answered at the end of its line, without a colon.
 _ASKING = frozenset({"key_decision", "confidentiality"})
-_ANSWER = re.compile(r"(.+?)\s+(YES|NO|Yes|No)\.?", re.DOTALL)
+_ANSWERS = ("YES", "NO", "Yes", "No")
+_ANSWER = re.compile(rf"(.+?)\s+({'|'.join(_ANSWERS)})\.?", re.DOTALL)
 _PAPER = re.compile(rf"{wording('attachment')}\s+[A-Z0-9]{{1,3}}\s*[-–—:.]\s*", re.IGNORECASE)
 _DASHED = re.compile(r"^([A-Z][\w/() ]{2,60}?)\s+[-–—]\s+(?=\S)")
 _DASHED_WORDS = 24
@@ -201,25 +202,30 @@ def known_label(passage: Passage) -> bool:
 
 def opening_label(passage: Passage) -> tuple[Passage, Passage] | None:
     """A known label that opens a paragraph ("Wards affected: All"), and the rest."""
-    match = _OPENING.match(passage.text)
-    if match is not None and known_label(label := passage.slice(0, match.end(1))):
-        return label, passage.slice(match.end())
-    dashed = _DASHED.match(passage.text) if len(passage.words) <= _DASHED_WORDS else None
-    if dashed is None:
+    text = passage.text
+    if (":" in text or "?" in text) and (match := _OPENING.match(text)):
+        label = passage.slice(0, match.end(1))
+        if known_label(label):
+            return label, passage.slice(match.end())
+    if len(passage.words) > _DASHED_WORDS or (dashed := _DASHED.match(text)) is None:
         return None
     label = passage.slice(0, dashed.end(1))
-    value = passage.slice(dashed.end())
     fields = lexicon().fields(fold_heading(label.text))
-    name = parse_person(value.text).name
-    somebody = fields <= _ROLES and name is not None and " " in name.text
-    answer = fields <= _ANSWERED and len(value.words) <= 2
-    return (label, value) if fields and (somebody or answer) else None
+    if not fields:
+        return None
+    value = passage.slice(dashed.end())
+    if fields <= _ANSWERED and len(value.words) <= 2:
+        return label, value
+    name = parse_person(value.text).name if fields <= _ROLES else None
+    return (label, value) if name is not None and " " in name.text else None
 
 
 def _answered(passage: Passage) -> tuple[Passage, Passage] | None:
     """A label that asks, and the answer that ends its line ("Exempt information NO")."""
+    if len(passage.words) > LABEL_WORDS or not passage.text.rstrip(".").endswith(_ANSWERS):
+        return None
     found = _ANSWER.fullmatch(passage.text)
-    if found is None or len(passage.words) > LABEL_WORDS:
+    if found is None:
         return None
     paper = _PAPER.match(passage.text)  # "Appendix B - Exempt information NO"
     label = passage.slice(paper.end() if paper else 0, found.end(1))
@@ -372,7 +378,7 @@ def _inner(cell: Sequence[Block]) -> _Pair | None:
         return first.run_in, (_paragraph(first, rest), *cell[1:])
     if opened := opening_label(first.passage):
         return opened[0], (_paragraph(first, opened[1]), *cell[1:])
-    lines = split_lines(first.passage)
+    lines = split_lines(first.passage) if len(first.passage.words) > 1 else []
     if len(lines) > 1 and known_label(lines[0]):
         rest = first.passage.slice(len(lines[0].text))
         return lines[0], (_paragraph(first, rest), *cell[1:])

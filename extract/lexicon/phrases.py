@@ -24,11 +24,14 @@ class Phrases:
                     self._exact.setdefault(phrase, []).append(name)
             if globs:
                 self._globs.append((name, re.compile("|".join(globs))))
+        self._any_glob = re.compile("|".join(globs.pattern for _, globs in self._globs) or "(?!)")
 
     @remember
     def names(self, key: str) -> tuple[str, ...]:
         """The names under which a phrase stands, those of exact phrases first."""
         exact = self._exact.get(key, [])
+        if self._any_glob.fullmatch(key) is None:  # as nearly always
+            return tuple(dict.fromkeys(exact))
         matched = [name for name, globs in self._globs if globs.fullmatch(key)]
         return tuple(dict.fromkeys([*exact, *matched]))
 

@@ -31,6 +31,8 @@ class Subjects:
     """`implications.toml`, and the part of `tokens.toml` for headings that it does not know."""
 
     topics: Mapping[str, ImplicationType]
+    longest: Mapping[str, int]
+    """How many words the longest topic has that begins with a word."""
     posts: Mapping[str, ImplicationType]
     standing: Phrases
     triggers: frozenset[str]
@@ -50,8 +52,13 @@ class Subjects:
     @classmethod
     def of(cls, table: Mapping[str, Any], guesses: Mapping[str, Any]) -> Subjects:
         """The tables as they are read from the files."""
+        topics = _kinds(table["topics"])
+        longest: dict[str, int] = {}
+        for first, *others in map(str.split, topics):
+            longest[first] = max(longest.get(first, 0), 1 + len(others))
         return cls(
-            topics=_kinds(table["topics"]),
+            topics=topics,
+            longest=longest,
             posts=_kinds(table["posts"]),
             standing=Phrases({"standing": table["standing"]}),
             triggers=frozenset(table["triggers"]),
@@ -75,11 +82,11 @@ class Subjects:
         if self._is_none(key):
             return ()
         advice = key.startswith(_ADVICE)
-        for post, subject in self.posts.items():
+        for post in filter(key.__contains__, self.posts):
             if key.startswith(f"{post}:"):
                 return ()  # who holds the post
-            if key.startswith(post) or (advice and post in key):
-                return (subject,)
+            if advice or key.startswith(post):
+                return (self.posts[post],)
         if (named := self._named_behind(key)) is not None:
             return named
         found, others, trigger = self._scan(key)
@@ -133,6 +140,7 @@ class Subjects:
         found, others, _ = self._scan(key)
         return bool(found) and not others and len(key.split()) <= 4
 
+    @remember
     def _is_none(self, key: str) -> bool:
         """Whether a heading is a sentence, or one of the body."""
         if self.statements.match(key) or key.startswith(self.narrative):
@@ -154,7 +162,7 @@ class Subjects:
         others: list[str] = []
         trigger, at = False, 0
         while at < len(tokens):
-            for length in range(min(7, len(tokens) - at), 0, -1):
+            for length in range(min(self.longest.get(tokens[at], 0), len(tokens) - at), 0, -1):
                 phrase = " ".join(tokens[at : at + length])
                 subject = self.topics.get(phrase)
                 if subject is not None and not (phrase == "it" and len(tokens) > 3):
