@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from extract.fields.outline import outline_of
+from extract.fields.outline import outline_of, states_implications
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.pages import Layout
 from extract.lexicon import fold_heading, wording
@@ -44,7 +44,7 @@ def own_part(layout: Layout, headed: Collection[int] = ()) -> Layout:
         return layout
     end = starts[0]
     after = starts[1] if len(starts) > 1 else len(layout.blocks)
-    if not _states(layout.blocks[:end]) and _states(layout.blocks[end:after]) > 1:
+    if not states_implications(layout.blocks[:end]) and _states(layout.blocks[end:after]) > 1:
         end = after
     return replace(layout, blocks=layout.blocks[:end])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.fields.nodes import Node, Outline
 from extract.fields.ticks import is_answer, ticked
@@ -74,6 +75,7 @@ class Labelled:
 _Pair = tuple[Passage, tuple[Block, ...]]
 
 
+@lru_cache(maxsize=2)  # to tell what a paper is they are read, and again to read it
 def labelled_values(outline: Outline) -> tuple[Labelled, ...]:
     """Every label and value of a document, in order."""
     found: list[Labelled] = []

@@ -39,7 +39,7 @@ class Node:
         return fold_heading(self.heading.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # one of its kind: what is read from one can be kept with it
 class Outline:
     """A document's sections in order; `nodes[0]` is what stands before the first heading."""
 

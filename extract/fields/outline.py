@@ -14,7 +14,7 @@ Numbering alone makes no heading: most headings carry none, and most numbers sta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -56,16 +56,28 @@ class _Style:
 
 def outline_of(blocks: Sequence[Block]) -> Outline:
     """The sections of a document's blocks."""
+    return Outline(tuple(_bare_topics(_resumed(list(_sections(blocks))))))
+
+
+def states_implications(blocks: Sequence[Block]) -> bool:
+    """Whether a section of some blocks states an implication; reads as far as the first."""
+    return any(node.types for node in _sections(blocks))  # no section is one only by its neighbours
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[Node]:
+    """The sections, each by itself."""
     usual = _usual_size(blocks)
-    nodes: list[Node] = [Node(kind=SectionKind.FRONT_MATTER, level=0)]
+    node = Node(kind=SectionKind.FRONT_MATTER, level=0)
     held: list[Block] = []
     stack: list[tuple[_Style, int]] = []
 
-    def close() -> None:
-        sure = lexicon().heading_confidence(nodes[-1].key) if nodes[-1].own else None
-        blocks = held if sure is None else [block.guessed(sure) for block in held]
-        nodes[-1] = replace(nodes[-1], blocks=tuple(blocks))
+    def closed() -> Node:
+        sure = lexicon().heading_confidence(node.key) if node.own else None
+        whole = replace(
+            node, blocks=tuple(held if sure is None else [block.guessed(sure) for block in held])
+        )
         held.clear()
+        return whole
 
     signing = 0
     beside = False  # the open section stands in a ruled grid, beside its heading
@@ -80,34 +92,31 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
             continue
         if (rowed := row_section(block, in_form=beside)) is not None:
             beside = bool(block.table)
-            close()
-            nodes.append(replace(rowed, level=_level(stack, _style(block, block), rowed)))
+            yield closed()
+            node = replace(rowed, level=_level(stack, _style(block, block), rowed))
             held.extend(block.cells[-1])
             continue
         ends = beside and (not block.table or opens_row(block, in_form=True))
-        node = heading_of(block, following, usual, nodes[-1])
-        if node is not None and not node.own and not (held or usual or block.level):
-            node = None if nodes[-1].kind in LISTS else node  # the first entry stands alone
-        if node is None:
-            opened = run_in_of(block, following, nodes[-1])
-            if opened is None and ends:  # the next row of the grid, or what stands below it
-                close()
-                nodes.append(Node(level=nodes[-1].level))
-                beside = False
-            if opened is None:
-                held.append(block)
-                continue
-            node, rest = opened
+        headed = heading_of(block, following, usual, node)
+        if headed is not None and not headed.own and not (held or usual or block.level):
+            headed = None if node.kind in LISTS else headed  # the first entry stands alone
+        if headed is not None:
             beside = False
-            close()
-            nodes.append(replace(node, level=_level(stack, _style(block, rest), node)))
+            yield closed()
+            node = replace(headed, level=_level(stack, _style(block, block), headed))
+        elif (opened := run_in_of(block, following, node)) is not None:
+            headed, rest = opened
+            beside = False
+            yield closed()
+            node = replace(headed, level=_level(stack, _style(block, rest), headed))
             held.append(rest)
-            continue
-        beside = False
-        close()
-        nodes.append(replace(node, level=_level(stack, _style(block, block), node)))
-    close()
-    return Outline(tuple(_bare_topics(_resumed(nodes))))
+        else:
+            if ends:  # the next row of the grid, or what stands below it
+                yield closed()
+                node = Node(level=node.level)
+                beside = False
+            held.append(block)
+    yield closed()
 
 
 def _columns_apart(blocks: Sequence[Block]) -> list[Block]:
@@ -116,11 +125,7 @@ def _columns_apart(blocks: Sequence[Block]) -> list[Block]:
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        heads = [block.cell(i) for i in range(len(block.cells))]
-        kinds = [
-            lexicon().section_kind(fold_heading(head.text)) if head else None for head in heads
-        ]
-        if len(heads) < 2 or None in kinds or len(set(kinds)) < len(kinds) or not block.table:
+        if not _heads_columns(block):
             result.append(block)
             at += 1
             continue
@@ -133,6 +138,19 @@ def _columns_apart(blocks: Sequence[Block]) -> list[Block]:
                 result += row.cells[column] if column < len(row.cells) else ()
         at = below
     return result
+
+
+def _heads_columns(block: Block) -> bool:
+    """Whether each cell of a row heads a section of its own."""
+    if not block.table or len(block.cells) < 2:
+        return False
+    kinds = set()
+    for at in range(len(block.cells)):
+        kind = lexicon().section_kind(fold_heading(block.cell(at).text))
+        if kind is None or kind in kinds:
+            return False
+        kinds.add(kind)
+    return True
 
 
 def _usual_size(blocks: Sequence[Block]) -> float:
