@@ -28,7 +28,7 @@ _STEM = 3
 _LITERAL = re.compile(r"(?<![\\a-z])[a-z]{3,}|(?<=\\b)[a-z]{3,}")
 _SLASH = re.compile(r"\s*/\s*")
 # A label's end that is none: the line goes on below.
-_OPEN = re.compile(r"\b(?:the|an?|of|for|or|and)$")
+_OPEN = frozenset({"the", "a", "an", "of", "for", "or", "and"})
 _OTHER = re.compile(r"[^\w\s]+|_")
 # What in a pattern can stand for any word.
 _ANY_WORD = re.compile(r"\\w|\[|(?<!\\)\.")
@@ -37,7 +37,7 @@ _ANY_WORD = re.compile(r"\\w|\[|(?<!\\)\.")
 class _Words:
     """The words of a folded key, in the form that `tokens.toml` is written for."""
 
-    __slots__ = ("listed", "long", "stems", "text")
+    __slots__ = ("listed", "stems", "text")
 
     def __init__(self, key: str) -> None:
         apart = _LETTER.sub("", key).replace("'", "")
@@ -45,8 +45,7 @@ class _Words:
             apart = _SLASH.sub(" or ", apart)
         self.listed = _OTHER.sub(" ", apart).split()
         self.text = " ".join(self.listed)
-        self.long = frozenset(word for word in self.listed if len(word) >= _STEM)
-        self.stems = frozenset(word[:_STEM] for word in self.long)
+        self.stems = _stems(self.listed)
 
 
 _words = remember(_Words)
@@ -63,17 +62,16 @@ class _Subject:
     free: int
     most: int
     stems: frozenset[str]  # with one of which a word begins, where `about` can match
-    closed: bool  # a word that begins with none of them is no part of what `about` matches
+    known: frozenset[str]  # those, and the stems of `beside`
+    open: re.Pattern[str] | None  # those of `about` that take any word, foreign ones too
 
     def fits(self, asked: _Words) -> bool:
         """Whether a label or heading of these words is about it."""
         if len(asked.listed) > self.most:
             return False
-        if self.closed:
-            foreign = [w for w in asked.long - self.beside if w[:_STEM] not in self.stems]
-            if len(foreign) > self.free:
-                return False
-        if not self.about.search(asked.text) or self.never.search(asked.text):
+        foreign = len(asked.stems - self.known) > self.free
+        about = self.open if foreign else self.about
+        if about is None or not about.search(asked.text) or self.never.search(asked.text):
             return False
         rest = self.about.sub(" ", asked.text).split()
         return sum(word not in self.beside for word in rest) <= self.free
@@ -111,7 +109,7 @@ class Tokens:
     def fields(self, key: str) -> frozenset[str]:
         """Every field or role that a label of these words can name."""
         asked = _words(key.partition("?")[0])  # behind a question stands what to do about it
-        if len(asked.listed) < 2 or _OPEN.search(asked.text):
+        if len(asked.listed) < 2 or asked.listed[-1] in _OPEN:
             return frozenset()
         return frozenset(self._labels.about(asked))
 
@@ -130,21 +128,30 @@ class Tokens:
 
 
 def _subject(name: str, entry: Mapping[str, Any], common: frozenset[str]) -> _Subject:
+    beside = common | frozenset(entry["with"])
+    stems = frozenset(
+        word[:_STEM]
+        for pattern in entry["about"]
+        for word in _LITERAL.findall(pattern)
+        if word not in common
+    )
+    taking_any = [pattern for pattern in entry["about"] if _ANY_WORD.search(pattern)]
     return _Subject(
         name,
         about=_any(entry["about"]),
         never=_any(entry.get("never", ())),
-        beside=common | frozenset(entry["with"]),
+        beside=beside,
         free=entry.get("free", 0),
         most=entry.get("most", _LABEL_WORDS),
-        stems=frozenset(
-            word[:_STEM]
-            for pattern in entry["about"]
-            for word in _LITERAL.findall(pattern)
-            if word not in common
-        ),
-        closed=not any(map(_ANY_WORD.search, entry["about"])),
+        stems=stems,
+        known=stems | _stems(beside),
+        open=_any(taking_any) if taking_any else None,
     )
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    """The first letters of the words that have so many."""
+    return frozenset(word[:_STEM] for word in words if len(word) >= _STEM)
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
