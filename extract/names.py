@@ -26,6 +26,8 @@ from extract.office import words_of_office
 CONTACT, NAME_LABEL, POST_LABEL, OTHER_LABEL = "\x1c", "\x1d", "\x1e", "\x1f"
 """Marks that stand for masked text: contact details, and labels by what they introduce."""
 
+_NO_MARKS = dict.fromkeys(range(0x1C, 0x20), " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -46,6 +48,7 @@ _EMAIL = re.compile(
     r"(?P<email>[\w.+’'-]+@[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _DIGITS = r"\d(?:[ ()-]{0,2}\d)"
 _PHONE = re.compile(
     r"(?:\b(?:tel(?:ephone)?|phone|mobile|mob|direct (?:line|dial)|ext(?:ension|n)?|ffôn|t|m)\b"
@@ -79,18 +82,18 @@ class Contacts:
 def cut_contacts(text: str) -> Contacts:
     """Take e-mail addresses, telephone numbers, web addresses and labels out of `text`."""
     email = phone = None
-    masked = text.translate(dict.fromkeys(range(0x1C, 0x20), " "))
-    for match in _EMAIL.finditer(masked):
+    masked = text.translate(_NO_MARKS)
+    for match in _EMAIL.finditer(masked) if "@" in masked else ():
         email = email or Span(match["email"], match.start("email"), match.end("email"))
         masked = _mask(masked, *match.span(), CONTACT)
-    if any(character.isdigit() for character in masked):
+    if _DIGIT.search(masked):
         for match in _PHONE.finditer(masked):
             group = "labelled" if match["labelled"] else "bare"
             printed = masked[match.start(group) : match.end()]
             opened = printed.startswith("(") and ")" not in printed
             phone = phone or span_of(masked, match.start(group) + opened, match.end())
             masked = _mask(masked, *match.span(), CONTACT)
-    for match in _ADDRESS.finditer(masked):
+    for match in _ADDRESS.finditer(masked) if "://" in masked or "." in masked else ():
         masked = _mask(masked, *match.span(), CONTACT)
     for day in find_dates(masked):
         masked = _mask(masked, day.start, day.end, OTHER_LABEL)

@@ -11,6 +11,7 @@ from extract.layout.passage import NOWHERE, Passage
 from extract.lexicon import wording
 from schemas.record import PageRange
 
+_DIGIT = re.compile(r"\d")
 _PAGE = rf"{wording('agenda_page')}\b\.?\s*(?:nos?\b\.?|numbers?\b)?\s*:?\s*"
 _RANGE = rf"(?P<first>\d{{1,4}})(?:\s*(?:[-–—]|{wording('agenda_to')}\b)\s*(?P<last>\d{{1,4}}))?"
 _BRACKETED = re.compile(rf"[(\[]\s*{_PAGE}{_RANGE}\s*[)\]]", re.IGNORECASE)
@@ -66,6 +67,8 @@ def is_range(passage: Passage) -> bool:
 
 def cut_pages(passage: Passage) -> tuple[Passage, PrintedPages]:
     """The words without the page ranges in brackets among them, or else the one at their end."""
+    if _DIGIT.search(passage.text) is None:
+        return passage, NO_PAGES
     found: list[PrintedPages] = []
     kept: list[Passage] = []
     separators: list[str] = []

@@ -177,21 +177,23 @@ def _grids(outline: Outline) -> Iterator[_Grid]:
     """The grids with their rows; one that goes on over a page is one."""
     grid: _Grid | None = None
     for node in outline.nodes:
-        told = told_role(node.heading.text)  # a row over the full width is read as a paragraph
+        above = [node.heading.text]  # a row over the full width is read as a paragraph
         signs, apart = node.kind is SectionKind.SIGN_OFF, True
         for block in node.blocks:
             if block.kind is not BlockKind.ROW or not (block.table or signs):
                 apart = True
                 if len(block.passage.words) <= _HEAD_WORDS:
-                    told = told_role(block.text) or told
+                    above.append(block.text)
                 continue
+            told = next(filter(None, map(told_role, reversed(above))), None)
             if grid is None or not grid.goes_on(block, apart):
                 if grid is not None:
                     yield grid
                 grid = _Grid(block.table, len(block.cells), told or _section_role(node), signs)
             grid.table = block.table
             grid.tell(told)
-            told, apart = None, False
+            above.clear()
+            apart = False
             grid.add(block)
     if grid is not None:
         yield grid
