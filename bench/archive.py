@@ -22,7 +22,8 @@ from typing import TypeVar
 
 from bench.invention import Words, person
 from bench.speed import ROOT
-from extract.build import find_documents, read_register
+from extract.runs.find import find_documents
+from extract.runs.saving import read_register
 from extract.store import Register, RunCounts, Store
 from schemas import (
     AgendaItem,
@@ -255,7 +256,7 @@ def parse_samples() -> list[Document]:
     """The sample reports, as the parser reads them."""
     from extract.pipeline import parse_file
 
-    return [parse_file(path) for path in find_documents([SAMPLES])]
+    return [parse_file(Path(path)) for path in find_documents([SAMPLES]).paths]
 
 
 def write_archive(path: Path, reports: int, *, seed: int = 5) -> None:

@@ -29,7 +29,7 @@ from extract.evaluate.tables import (
     tables,
     unseen_headline,
 )
-from extract.pipeline import PARSER_VERSION
+from extract.options import PARSER_VERSION
 from schemas.vocabulary import DocumentKind
 
 ROOT = Path(__file__).resolve().parents[1]

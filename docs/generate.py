@@ -28,6 +28,7 @@ from typing import Any
 from docs import record
 from docs.accuracy import sample_reports
 from extract.exits import ExitCode
+from extract.problems import ADVICE
 from extract.store.describe import table_of_tables, tables_page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -103,6 +104,15 @@ def exit_codes() -> str:
     return markdown_table(("code", "name", "meaning"), rows)
 
 
+def failures() -> str:
+    """The table of problems: what each is, what to do, and how `parse` ends by it."""
+    rows = [
+        (f"`{code}`", told.cause, told.remedy, str(told.exit_code.value) if told.exit_code else "")
+        for code, told in ADVICE.items()
+    ]
+    return markdown_table(("code", "cause", "what to do", "exit code"), rows)
+
+
 def tables() -> str:
     """The table of tables."""
     return table_of_tables(metadata())
@@ -117,6 +127,7 @@ def metadata() -> Mapping[str, Any]:
 
 PARTS: Mapping[str, Callable[[], str]] = {
     "exit-codes": exit_codes,
+    "failures": failures,
     "sample-reports": sample_reports,
     "tables": tables,
     **record.parts(),

@@ -1,4 +1,4 @@
-"""The command line: a thin skin over `extract.pipeline`, `extract.build` and Datasette.
+"""The command line: a thin skin over `extract.pipeline`, `extract.runs` and Datasette.
 
 Records, schemas and scores go to standard output; progress and errors to standard error. Heavy
 modules are imported inside the commands that need them, so that `--help` comes at once.
@@ -11,11 +11,13 @@ import signal
 import sys
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from extract.exits import OF_PROBLEM, ExitCode
+from extract.exits import ExitCode
+from extract.runs.command import build
+from extract.usage import CouncilOption, OcrOption, check_council, stop
 
 app = typer.Typer(
     name="council-reports",
@@ -24,23 +26,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-CouncilOption = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        help="Whose reports these are, by name or GSS code, where the text may not tell.",
-    ),
-]
-
-OcrOption = Annotated[
-    int | None,
-    typer.Option(
-        metavar="NUMBER",
-        min=0,
-        help="Most pages of one document that are read from their pictures (60).",
-    ),
-]
 
 
 @app.callback()
@@ -72,67 +57,21 @@ def parse(
     Example: the recommendations of one report
         council-reports parse report.pdf | jq '.reports[].recommendations[].text'
     """
-    from extract.pipeline import Options, parse_file
+    from extract.options import Options
+    from extract.pipeline import parse_file
+    from extract.problems import ADVICE
     from extract.reading.errors import ReadingError
 
-    _check_council(council)
+    check_council(council)
     try:
         document = parse_file(file, Options.of(council=council, ocr_pages=ocr_pages))
     except ReadingError as error:
-        _stop(f"{file}: {error}", OF_PROBLEM[error.code])
+        stop(f"{file}: {error}", ADVICE[error.code].exit_code or ExitCode.UNEXPECTED)
     record = document.model_dump_json(indent=None if compact else 2)
     typer.echo(record.encode("utf-8"))  # bytes: JSON is UTF-8 whatever the locale
 
 
-@app.command()
-def build(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Reports, or folders of them.")
-    ],
-    db: Annotated[
-        Path, typer.Option(metavar="FILE", help="The database; made if it is not there.")
-    ] = Path("reports.db"),
-    council: CouncilOption = None,
-    ocr_pages: OcrOption = None,
-    no_originals: Annotated[
-        bool, typer.Option("--no-originals", help="Keep no copies of the files beside it.")
-    ] = False,
-) -> None:
-    """Read files and folders into a SQLite database.
-
-    Folders are searched to any depth for .pdf, .docx, .html, .txt and .md. A document that the
-    database holds from the same version of the parser is not read again, so a build that was
-    stopped goes on where it stood. What can't be read is kept in the table `problems`, with the
-    reason. The files that were read are copied beside the database (reports.db has them in
-    reports-originals/), for the site to show each value on its page.
-
-    \b
-    Example: every report of one council
-        council-reports build plymouth/ --db plymouth.db --council "Plymouth City Council"
-    """
-    from extract.build import build_database, find_documents
-    from extract.originals import Originals
-    from extract.pipeline import Options
-    from extract.store import StoreError
-    from extract.terminal import closing_table, watch
-
-    _check_council(council)
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        _stop(f"{missing[0]}: no such file or folder", ExitCode.NOT_FOUND)
-    documents = find_documents(paths)
-    if not documents:
-        _stop(f"{paths[0]}: no document in it (.pdf, .docx, .html, .txt, .md)", ExitCode.NOT_FOUND)
-    try:
-        options = Options.of(council=council, ocr_pages=ocr_pages)
-        originals = None if no_originals else Originals.beside(db)
-        building = build_database(documents, db, options, originals=originals)
-        outcomes = watch(building, total=len(documents))
-    except StoreError as error:
-        _stop(str(error), ExitCode.BAD_DATABASE)
-    closing_table(outcomes)
-    if any(outcome.problem or outcome.not_kept for outcome in outcomes):
-        raise typer.Exit(ExitCode.SOME_FAILED)
+app.command()(build)
 
 
 @app.command()
@@ -162,7 +101,7 @@ def serve(
     from extract.serving import datasette_arguments, datasette_environment
 
     if not db.is_file():
-        _stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
+        stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
     typer.echo(f"Serving {db} on http://{host}:{port} (Ctrl+C stops it)", err=True)
     arguments = datasette_arguments(db, host=host, port=port, hide_contacts=hide_contacts)
     environment = datasette_environment(hide_contacts=hide_contacts, no_robots=no_robots)
@@ -222,13 +161,13 @@ def evaluate(
             raise typer.BadParameter(f"{kind} is none of {kinds}", param_hint="--without")
     for folder in (*gold, documents):
         if not folder.is_dir():
-            _stop(f"{folder}: no such folder", ExitCode.NOT_FOUND)
+            stop(f"{folder}: no such folder", ExitCode.NOT_FOUND)
     try:
         golds = [one for one in read_gold(gold) if one.stated.kind not in (without or ())]
     except GoldError as error:
-        _stop(str(error), ExitCode.UNSUPPORTED)
+        stop(str(error), ExitCode.UNSUPPORTED)
     if not golds:
-        _stop(f"{gold[0]}: no gold file to score by", ExitCode.NOT_FOUND)
+        stop(f"{gold[0]}: no gold file to score by", ExitCode.NOT_FOUND)
     scored = watch(run(golds, documents, leave_out=leave_out, jobs=jobs), total=len(golds))
     print_tables(scored, misses=misses)
     if json_file:
@@ -261,23 +200,9 @@ def version() -> None:
     Example:
         council-reports version
     """
-    from extract.pipeline import PARSER_VERSION
+    from extract.options import PARSER_VERSION
 
     typer.echo(f"council-reports {installed_version('council-reports')} (parser {PARSER_VERSION})")
-
-
-def _check_council(name: str | None) -> None:
-    """Wrong use, told before any work is done, where the register has no such council."""
-    from extract.council import UnknownCouncilError
-    from extract.register import Register
-
-    if name is not None and Register.load().find_explicit(name) is None:
-        raise typer.BadParameter(str(UnknownCouncilError(name)), param_hint="--council")
-
-
-def _stop(message: str, code: ExitCode) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
 
 
 def main() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import IntEnum
-from types import MappingProxyType
 
 
 class ExitCode(IntEnum):
@@ -29,18 +27,7 @@ class ExitCode(IntEnum):
     NO_TEXT = 7, "Nothing to read: an empty file, or a scan without a text layer."
     SOME_FAILED = 8, "`build` finished, but could not read every document or keep its original."
     BAD_DATABASE = 9, "The database can't be used: another program's file, or other tables."
-
-
-# By the value of a `ProblemCode`, so that `--help` need not load the models.
-OF_PROBLEM: Mapping[str, ExitCode] = MappingProxyType(
-    {
-        "not_found": ExitCode.NOT_FOUND,
-        "unsupported": ExitCode.UNSUPPORTED,
-        "not_a_pdf": ExitCode.UNSUPPORTED,
-        "encrypted": ExitCode.ENCRYPTED,
-        "damaged": ExitCode.DAMAGED,
-        "no_pages": ExitCode.DAMAGED,
-        "empty": ExitCode.NO_TEXT,
-        "no_text": ExitCode.NO_TEXT,
-    }
-)
+    BEING_WRITTEN = 10, "Another `build` is writing to the database."
+    DISK_FULL = 11, "No room on the disk; what was done is saved, the next `build` goes on."
+    UNREADABLE = 12, "The file is there, but cannot be opened."
+    INTERRUPTED = 130, "`build` was stopped; what was done is saved, the next one goes on."

@@ -7,41 +7,19 @@ only input; nothing is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from extract.council import resolve_council
 from extract.fields.nodes import Outline
 from extract.fields.report import build_report
 from extract.fields.values import Found
 from extract.layout.pages import Layout
+from extract.options import DEFAULTS, Options
 from extract.packs.read import read_papers
 from extract.reading.errors import FileMissingError
-from extract.scans import OcrLimits
 from extract.sources import LaidOut, lay_out_source
 from schemas import Council, Document, Evidence, Problem, Report
 from schemas.vocabulary import ProblemCode
-
-# Raised with every change that can alter a record; a database re-reads what an older one wrote.
-PARSER_VERSION = "4"
-
-
-@dataclass(frozen=True)
-class Options:
-    """What somebody knows or wants beside the file."""
-
-    council: str | None = None
-    """The authority (name, three-letter or GSS code) where the text may not tell."""
-    ocr: OcrLimits = field(default_factory=OcrLimits)
-
-    @classmethod
-    def of(cls, *, council: str | None, ocr_pages: int | None) -> Options:
-        """The options as given on the command line; None is the default."""
-        return cls(council, OcrLimits() if ocr_pages is None else OcrLimits(most=ocr_pages))
-
-
-DEFAULTS: Final = Options()
 
 
 def parse_file(path: Path, options: Options = DEFAULTS) -> Document:

@@ -7,12 +7,12 @@ it, and stops early in a long scan that is no committee paper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from extract.fields.kind import kind_of
 from extract.fields.labelled import labelled_values
 from extract.fields.outline import outline_of
 from extract.layout.pages import lay_out
+from extract.options import OcrLimits
 from extract.reading.errors import DamagedError
 from extract.reading.ocr import OcrMissingError, OcrReader, needs_ocr
 from extract.reading.ocr_turn import Turn
@@ -20,17 +20,6 @@ from extract.reading.page import Box, Page
 from extract.reading.pdf import PdfFile
 from schemas import Evidence, Problem
 from schemas.vocabulary import DocumentKind, ProblemCode, Reader
-
-
-@dataclass(frozen=True)
-class OcrLimits:
-    """How much of a document is read from pictures, and on how many of the machine's cores."""
-
-    most: int = 60
-    """Pages of one document: some three minutes' work. What is decided stands before that."""
-    probe: int = 8
-    """After so many scanned pages a longer document has shown whether it is a committee paper."""
-    threads: int = 2
 
 
 class PageStream:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.layout.marked import lay_out_marked
+from extract.options import OcrLimits
 from extract.packs.expected import expected_of
 from extract.packs.papers import published_kind
 from extract.packs.runs import Run, whole_run
@@ -18,7 +19,7 @@ from extract.reading.errors import NoTextError
 from extract.reading.marked import MarkedFile
 from extract.reading.pdf import PdfFile
 from extract.reading.text import TextFile
-from extract.scans import OcrLimits, PageStream
+from extract.scans import PageStream
 from schemas import Evidence, Problem, Source
 from schemas.vocabulary import Reader
 

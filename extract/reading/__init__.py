@@ -19,9 +19,6 @@ from extract.reading.pdf import HEADER_WITHIN, PdfFile, open_pdf
 from extract.reading.text import TextFile, read_text
 from schemas.vocabulary import Reader
 
-SUFFIXES: Final = frozenset({".pdf", ".docx", ".docm", ".html", ".htm", ".txt", ".md"})
-"""What a folder is searched for, in any case; what a file holds, its bytes say."""
-
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 # Signatures of formats that have no reader, and what to call them.

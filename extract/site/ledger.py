@@ -9,8 +9,8 @@ from typing import Final
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from extract.problems import ADVICE, Advice
 from extract.site.addresses import Addresses
-from extract.site.advice import ADVICE, Advice
 from extract.site.coverage import MeetingYear, ReportYear, coverage
 from extract.site.pages import page
 from extract.site.paging import pager, paging_of

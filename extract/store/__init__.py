@@ -1,8 +1,8 @@
 """Documents into SQLite: tables, keys, full-text search, and a ledger of what was read."""
 
-from extract.store.database import RunCounts, Store, StoreError
+from extract.store.database import DiskError, RunCounts, Store, StoreError
 from extract.store.migrations import migrations
 from extract.store.rows import Register
 from extract.store.save import Saved
 
-__all__ = ["Register", "RunCounts", "Saved", "Store", "StoreError", "migrations"]
+__all__ = ["DiskError", "Register", "RunCounts", "Saved", "Store", "StoreError", "migrations"]

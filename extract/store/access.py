@@ -63,6 +63,10 @@ INDEXES: dict[str, str] = {
     "sections_by_kind": "sections(kind)",
     "evidence_by_path": "evidence(report_id, path)",
     "problems_by_code": "problems(code)",
+    "files_by_size": "files(size)",
+    "files_by_document": "files(document_sha256)",
+    "files_by_run": "files(run_id)",
+    "files_by_problem": "files(problem) WHERE problem IS NOT NULL",
     "report_counts_by_committee": "report_counts(committee_id, year)",
     "contribution_counts_by_committee": (
         "contribution_counts(committee_id, role, person_id, reports)"

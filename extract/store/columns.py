@@ -44,6 +44,7 @@ VOCABULARIES: dict[tuple[str, str], tuple[str, ...]] = {
     ("parts", "kind"): tuple(PartKind),
     ("members", "role"): tuple(MemberRole),
     ("problems", "code"): tuple(ProblemCode),
+    ("files", "problem"): tuple(ProblemCode),
     ("search_entries", "kind"): ENTRY_KINDS,
 }
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from sqlite_utils import Database
 
-from extract.store.access import FULL_TEXT
+from extract.store.closing import as_one_file, disk_error, tidy
+from extract.store.files import Files, put_codes
 from extract.store.load import load_document
 from extract.store.migrations import migrations, schema
 from extract.store.rows import Register
 from extract.store.save import Saved, parser_version_of, save_document, save_failure
-from extract.store.search_index import optimize
 from extract.store.summaries import are_current, summarise
 from schemas import Document, Problem
 
@@ -24,10 +24,19 @@ class StoreError(Exception):
     """The file can't be used as a store; the message says what to do."""
 
 
+class DiskError(StoreError):
+    """The disk has no room left, or can't be written. What was saved is sound."""
+
+
 @dataclass(frozen=True)
 class RunCounts:
-    """How many documents a run read, found unchanged and failed to read."""
+    """How many documents a run read, found unchanged and failed to read.
 
+    `found` files were looked at, or were to be; `not_taken` lay beside them, of other kinds.
+    """
+
+    found: int = 0
+    not_taken: int = 0
     read: int = 0
     unchanged: int = 0
     failed: int = 0
@@ -71,9 +80,12 @@ class Store:
             db.execute("PRAGMA synchronous = NORMAL")  # safe from corruption with a WAL
             db.execute("PRAGMA cache_size = -64000")  # KB: keys are as good as random
             migrations.apply(db)
+            put_codes(db)
         except sqlite3.Error as error:
             if db is not None:
                 db.close()
+            if disk_error(error):
+                raise self._disk_error(error) from error
             raise StoreError(
                 f"{self.path} can't be used ({error}): name a new file, or one that build made"
             ) from error
@@ -95,35 +107,67 @@ class Store:
     ) -> None:
         db, self._db = self.db, None
         try:
-            if self._changed:
+            if disk_error(error):
+                raise self._disk_error(error) from error
+            # Whoever breaks off gets the counts of what is there, but does not wait for the rest.
+            broken_off = isinstance(error, KeyboardInterrupt | GeneratorExit)
+            if self._changed and (error is None or broken_off):
                 summarise(db)
-                _tune(db)
-                self._changed = False
-            _into_one_file(db)
+            if self._changed and error is None:
+                tidy(db)
+            as_one_file(db)
+        except sqlite3.OperationalError as fault:
+            if disk_error(fault):
+                raise self._disk_error(fault) from fault
+            raise
         finally:
+            self._changed = False
             db.close()
+
+    def _disk_error(self, error: BaseException | None) -> DiskError:
+        return DiskError(
+            f"{self.path} can't be written ({error}). What was saved is there: make room, and"
+            " build again to go on."
+        )
+
+    @property
+    def files(self) -> Files:
+        """What is known of the files that documents were read from."""
+        return Files(self.db)
 
     def has(self, sha256: str, parser_version: str) -> bool:
         """Whether this parser version has read these bytes, or failed to."""
         return parser_version_of(self.db, sha256) == parser_version
 
     def save(
-        self, document: Document, *, parser_version: str, register: Register | None = None
+        self,
+        document: Document,
+        *,
+        parser_version: str,
+        register: Register | None = None,
+        again: bool = False,
     ) -> Saved:
         """Store a document in one transaction.
 
-        The same bytes read by the same parser version change nothing; by another version, all
-        rows of the document are replaced. A report that another document holds too, in the same
-        words, is one report with two sources (see `sources`).
+        The same bytes read by the same parser version change nothing, unless `again`; by another
+        version, all rows of the document are replaced. A report that another document holds too,
+        in the same words, is one report with two sources (see `sources`).
 
         `register` holds rows of `corpus/councils.csv` by GSS code; of its councils only those
         that a report names are stored. Pass the same register each time: a council that is not in
         it gets a key of its own.
         """
-        return self._note(save_document(self.db, document, parser_version, register))
+        saved = save_document(self.db, document, parser_version, register, again=again)
+        return self._note(saved)
 
     def fail(
-        self, source_path: Path | str, sha256: str, problem: Problem, *, parser_version: str
+        self,
+        source_path: Path | str,
+        sha256: str,
+        problem: Problem,
+        *,
+        parser_version: str,
+        again: bool = False,
     ) -> Saved:
         """Store that a document could not be read, and why.
 
@@ -131,7 +175,14 @@ class Store:
         `problems`. What an older parser version had read of these bytes is replaced: rows are
         always of one version, and the ledger says what the present one makes of the file.
         """
-        return self._note(save_failure(self.db, str(source_path), sha256, problem, parser_version))
+        path = str(source_path)
+        saved = save_failure(self.db, path, sha256, problem, parser_version, again=again)
+        return self._note(saved)
+
+    def rename(self, sha256: str, path: str) -> None:
+        """Keep a document under another path."""
+        with self.db.atomic():
+            self.db.execute("UPDATE documents SET path = ? WHERE sha256 = ?", [path, sha256])
 
     def load(self, sha256: str) -> Document | None:
         """The record of these bytes; None if they were never read, or could not be."""
@@ -145,50 +196,27 @@ class Store:
         row = {"started": _iso(at), "parser_version": parser_version}
         return int(self.db["runs"].insert(row).last_pk)
 
-    def finish_run(self, run: int, counts: RunCounts, *, at: datetime | None = None) -> None:
-        """Close a run's entry with its counts.
+    def stop_run(self, run: int, counts: RunCounts) -> None:
+        """Say how far a run came that is cut short."""
+        self.db["runs"].update(run, asdict(counts))
 
-        A run that neither read nor failed to read anything leaves no entry: building the same
-        folder again leaves the database as it was, to the byte of its dump.
+    def finish_run(self, run: int, counts: RunCounts, *, at: datetime | None = None) -> bool:
+        """Close a run's entry with its counts; gives whether it has one.
+
+        A run that neither read nor failed to read anything, and to which no file was new, leaves
+        no entry: building the same folder again leaves the database as it was, to the byte of its
+        dump.
         """
-        if counts.read == 0 and counts.failed == 0:
+        seen = self.db.execute("SELECT 1 FROM files WHERE run_id = ? LIMIT 1", [run]).fetchone()
+        if counts.read == 0 and counts.failed == 0 and seen is None:
             self.db["runs"].delete(run)
-            return
-        self.db["runs"].update(
-            run,
-            {
-                "finished": _iso(at),
-                "read": counts.read,
-                "unchanged": counts.unchanged,
-                "failed": counts.failed,
-            },
-        )
+            return False
+        self.db["runs"].update(run, {"finished": _iso(at), **asdict(counts)})
+        return True
 
     def _note(self, saved: Saved) -> Saved:
         self._changed = self._changed or saved is not Saved.UNCHANGED
         return saved
-
-
-def _tune(db: Database) -> None:
-    """Merge the full-text indexes, and tell the planner what the tables hold."""
-    for table in FULL_TEXT:
-        db[table].optimize()
-    optimize(db)
-    db.execute("PRAGMA analysis_limit = 1000")  # a sample will do, however large the file
-    db.analyze()
-
-
-def _into_one_file(db: Database) -> None:
-    """Empty the write-ahead log and leave WAL mode, which needs a folder that can be written."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    db.execute("PRAGMA busy_timeout = 0")
-    try:
-        db.disable_wal()
-    except sqlite3.OperationalError as error:
-        # Somebody is reading the file (the site may be running): it stays in WAL mode, which
-        # readers share, and the next run to close it alone changes it back.
-        if "locked" not in str(error):
-            raise
 
 
 def _iso(moment: datetime | None) -> str:

@@ -89,6 +89,12 @@ def add_search(db: Database) -> None:
     enter_all(db)
 
 
+def add_files(db: Database) -> None:
+    """Files with their sizes and times; codes of failures, each with its cause and remedy."""
+    remake(db, ("documents", "problems", "document_counts", "problem_counts", "runs"))
+    _create(db, there=schema(db))
+
+
 def _create(db: Database, there: Mapping[str, str] = MappingProxyType({})) -> None:
     """Tables that are not there, and indexes that are not there as they should be."""
     for name, sql in TABLES.items():
@@ -107,6 +113,7 @@ for step in (add_selectors, add_packs):
     migrations(transactional=False)(step)
 for step in (add_report_sources, add_summaries, add_search):
     migrations()(step)
+migrations(transactional=False)(add_files)
 
 
 def schema(db: Database) -> dict[str, str]:

@@ -27,13 +27,21 @@ class Saved(StrEnum):
 
 
 def save_document(
-    db: Database, document: Document, parser_version: str, register: Register | None
+    db: Database,
+    document: Document,
+    parser_version: str,
+    register: Register | None,
+    *,
+    again: bool = False,
 ) -> Saved:
-    """Store a document, unless this parser version has stored the same bytes before."""
+    """Store a document, unless this parser version has stored the same bytes before.
+
+    With `again` what it has stored is replaced.
+    """
     sha256 = document.source.sha256
     with db.atomic():
         before = parser_version_of(db, sha256)
-        if before == parser_version:
+        if before == parser_version and not again:
             return Saved.UNCHANGED
         outdate(db)
         named, left = _remove(db, sha256)
@@ -49,12 +57,18 @@ def save_document(
 
 
 def save_failure(
-    db: Database, path: str, sha256: str, problem: Problem, parser_version: str
+    db: Database,
+    path: str,
+    sha256: str,
+    problem: Problem,
+    parser_version: str,
+    *,
+    again: bool = False,
 ) -> Saved:
-    """Store that a document could not be read, unless that is known already."""
+    """Store that a document could not be read, unless that is known already and not `again`."""
     with db.atomic():
         before = parser_version_of(db, sha256)
-        if before == parser_version:
+        if before == parser_version and not again:
             return Saved.UNCHANGED
         outdate(db)
         named, left = _remove(db, sha256)

@@ -171,12 +171,31 @@ CREATE TABLE problems (
   message TEXT NOT NULL,
   PRIMARY KEY (document_sha256, position)
 ) STRICT, WITHOUT ROWID""",
+    "problem_codes": f"""
+CREATE TABLE problem_codes (
+  code TEXT PRIMARY KEY {one_of("problems", "code")},
+  cause TEXT NOT NULL,
+  remedy TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "files": f"""
+CREATE TABLE files (
+  path TEXT PRIMARY KEY,
+  size INTEGER CHECK (size >= 0),
+  mtime_ns INTEGER,
+  document_sha256 TEXT REFERENCES documents(sha256) DEFERRABLE INITIALLY DEFERRED,
+  problem TEXT {one_of("files", "problem")},
+  run_id INTEGER NOT NULL REFERENCES runs(id),
+  CHECK ((document_sha256 IS NULL) <> (problem IS NULL)),
+  CHECK (document_sha256 IS NULL OR size + mtime_ns IS NOT NULL)
+) STRICT""",
     "runs": """
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
   started TEXT NOT NULL,
   finished TEXT,
   parser_version TEXT NOT NULL,
+  found INTEGER NOT NULL DEFAULT 0 CHECK (found >= 0),
+  not_taken INTEGER NOT NULL DEFAULT 0 CHECK (not_taken >= 0),
   read INTEGER NOT NULL DEFAULT 0 CHECK (read >= 0),
   unchanged INTEGER NOT NULL DEFAULT 0 CHECK (unchanged >= 0),
   failed INTEGER NOT NULL DEFAULT 0 CHECK (failed >= 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.archive import Archive
-from extract.build import read_register
+from extract.runs.saving import read_register
 from extract.store import Store
 from schemas import Document
 from schemas.vocabulary import DocumentKind

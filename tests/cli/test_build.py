@@ -15,10 +15,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from extract import terminal
-from extract.build import Outcome, State, find_documents
 from extract.exits import ExitCode
 from extract.originals import Originals
+from extract.runs.find import find_documents
+from extract.runs.outcome import Outcome, State, Tally
+from extract.runs.show import closing_table as print_closing_table
 from schemas.vocabulary import DocumentKind
 from tests.cli.command import COMMAND, REPORT, Run
 
@@ -53,8 +54,10 @@ def closing_table(stderr: str) -> dict[str, int]:
 
 def test_documents_are_found_once_and_in_order(folder: Path) -> None:
     found = find_documents([folder, folder / "wall.txt", folder / "notes.csv"])
-    names = [path.relative_to(folder).as_posix() for path in found]
+    names = [Path(path).relative_to(folder).as_posix() for path in found.paths]
     assert names == ["2026/clock.MD", "notes.csv", "wall.txt"]
+    assert found.not_taken == 0
+    assert find_documents([folder]).not_taken == 1
 
 
 def test_build_saves_every_report(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -168,13 +171,18 @@ def test_an_original_is_there_whole_or_not_at_all(
 def test_kinds_are_told_apart_where_not_all_are_reports(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    report = Outcome(Path("a.pdf"), State.READ, kind=DocumentKind.REPORT, pages=4, reports=1)
-    pack = Outcome(Path("b.pdf"), State.READ, kind=DocumentKind.AGENDA_PACK, pages=90, reports=7)
-    terminal.closing_table([report, pack, pack])
+    report = Outcome("a.pdf", State.READ, kind=DocumentKind.REPORT, pages=4, reports=1)
+    pack = Outcome("b.pdf", State.READ, kind=DocumentKind.AGENDA_PACK, pages=90, reports=7)
+    tally = Tally()
+    for outcome in (report, pack, pack):
+        tally.add(outcome)
+    print_closing_table(tally)
     lines = [line.split() for line in capsys.readouterr().err.splitlines()]
     assert ["read", "3", "184", "15"] in lines
     assert ["agenda_pack", "2", "180", "14"] in lines
-    terminal.closing_table([report])
+    tally = Tally()
+    tally.add(report)
+    print_closing_table(tally)
     assert "  report " not in capsys.readouterr().err
 
 

@@ -124,7 +124,7 @@ def test_schema_is_the_one_in_the_repository(run: Run) -> None:
 
 
 def test_version_names_the_parser(run: Run) -> None:
-    from extract.pipeline import PARSER_VERSION
+    from extract.options import PARSER_VERSION
 
     assert PARSER_VERSION in run("version").stdout
 

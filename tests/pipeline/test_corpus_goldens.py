@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from extract.pipeline import Options, parse_bytes, parse_file
+from extract.options import Options
+from extract.pipeline import parse_bytes, parse_file
 from tests.pipeline.documents import CORPUS, PROJECT, own_documents
 from tests.pipeline.facts import Fact, facts
 

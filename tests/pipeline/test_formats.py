@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from extract.pipeline import Options, parse_bytes
+from extract.options import OcrLimits, Options
+from extract.pipeline import parse_bytes
 from extract.reading.errors import ReadingError
-from extract.scans import OcrLimits
 from schemas import Document, Report
 from schemas.vocabulary import ProblemCode, Reader
 from tests.paper import heading, item, new_page, paper, text

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.pipeline import Options, parse_file
+from extract.options import OcrLimits, Options
+from extract.pipeline import parse_file
 from extract.reading.errors import ReadingError
-from extract.scans import OcrLimits
 from tests.pipeline.documents import SHARED
 
 HOSTILE = sorted((SHARED / "hostile" / "pdf").glob("*.pdf"))

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.build import State, build_database, find_documents
+from extract.runs.outcome import State
 from extract.store import Store
 from tests.packs.leaves import agenda, bound, minutes, report
+from tests.runs.building import build
 
 SHARED = Path(__file__).parents[3] / "shared"
 HARBOUR, GREEN = "Repair of the harbour wall", "Letting of pitches on the green"
@@ -15,7 +16,7 @@ HARBOUR, GREEN = "Repair of the harbour wall", "Letting of pitches on the green"
 
 def published(db: Path, documents: Iterable[Path]) -> list[tuple[str, list[str]]]:
     """Each report of a new database: its title, and the files that it was published in."""
-    outcomes = list(build_database(find_documents(documents), db))
+    outcomes = build(db, *documents)
     assert {outcome.state for outcome in outcomes} == {State.READ}
     found: dict[tuple[str, int], list[str]] = {}
     with Store(db) as store:

@@ -3,10 +3,9 @@
 import jsonschema
 import pytest
 
-from extract.exits import OF_PROBLEM, ExitCode
 from schemas import Document, Report, Source
 from schemas.export import SCHEMA_FILE, record_schema, schema_text
-from schemas.vocabulary import DocumentKind, ProblemCode, Reader
+from schemas.vocabulary import DocumentKind, Reader
 
 
 def test_schema_file_is_current() -> None:
@@ -36,8 +35,3 @@ def test_every_field_is_described() -> None:
     }
     assert described
     assert [name for name, told in described.items() if not told] == []
-
-
-def test_exit_codes_are_of_known_problems() -> None:
-    assert set(OF_PROBLEM) <= {code.value for code in ProblemCode}
-    assert ExitCode.OK not in OF_PROBLEM.values()

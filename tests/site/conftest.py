@@ -9,11 +9,13 @@ from datasette.app import Datasette
 from playwright.sync_api import Browser
 
 from docs.browser import NoBrowserError, open_browser
-from extract.build import State, build_database, find_documents
 from extract.originals import Originals
+from extract.runs.build import Settings
+from extract.runs.outcome import State
 from extract.store import Store
 from extract.store.describe import metadata
 from tests.cli.command import REPORT
+from tests.runs.building import build
 from tests.store.databases import fill
 from tests.store.invented import DOCUMENTS, SCAN, SCAN_PROBLEM, digest
 from tests.store.invented_copies import ALONE, PACK
@@ -49,7 +51,7 @@ def built_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text.write_text(REPORT, encoding="utf-8")
     papers = [CORPUS / "plymouth-city-council", CORPUS / EXEMPT_PAPER, text]
     db = folder / "reports.db"
-    outcomes = list(build_database(find_documents(papers), db, originals=Originals.beside(db)))
+    outcomes = build(db, *papers, settings=Settings(originals=Originals.beside(db)))
     assert {outcome.state for outcome in outcomes} == {State.READ}
     return db
 

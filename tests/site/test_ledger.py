@@ -4,7 +4,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from extract.site.advice import ADVICE
+from extract.problems import ADVICE
 from extract.site.coverage import MeetingYear, ReportYear, coverage
 from extract.store import RunCounts, Store
 from schemas.vocabulary import ProblemCode
@@ -43,8 +43,9 @@ async def test_what_was_not_read_stands_first_with_what_to_do(serve: Serve) -> N
 
 def test_every_problem_has_its_meaning_and_advice() -> None:
     assert set(ADVICE) == set(ProblemCode)
-    assert all(text.endswith(".") for advice in ADVICE.values() for text in advice)
-    assert len({advice.meaning for advice in ADVICE.values()}) == len(ADVICE)
+    texts = [text for advice in ADVICE.values() for text in (advice.cause, advice.remedy)]
+    assert all(text.endswith(".") for text in texts)
+    assert len({advice.cause for advice in ADVICE.values()}) == len(ADVICE)
 
 
 async def test_reports_without_a_council_are_counted_and_one_click_away(serve: Serve) -> None:

@@ -29,12 +29,12 @@ def dump(path: Path) -> str:
 
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but those with a clock in them, in the order of its key."""
+    """Every row of every table but those of places and times, in the order of its key."""
     with sqlite3.connect(path) as connection:
         return {
             table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr)
             for table in TABLES
-            if table != "runs"
+            if table not in ("runs", "files")
         }
 
 

@@ -11,10 +11,11 @@ from sqlite_utils import Database
 
 from extract.store import RunCounts, Saved, Store, StoreError, keys
 from extract.store.access import FULL_TEXT, VIEWS
+from extract.store.files import Seen
 from extract.store.search_index import rebuild
 from extract.store.tables import TABLES, VOCABULARIES
 from schemas import Document, Meeting, Person, Report, Section
-from schemas.vocabulary import PersonRole, SectionKind
+from schemas.vocabulary import PersonRole, ProblemCode, SectionKind
 from tests.store.databases import assert_sound, dump, fill, rows
 from tests.store.invented import (
     CWM_ARIAN,
@@ -56,6 +57,10 @@ def store(path: Path) -> Iterator[Store]:
         for content in PAPERS:
             store.save(content, parser_version="1", register=REGISTER)
         store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
+        shut = Seen("shut.pdf", problem=ProblemCode.UNREADABLE)
+        run = store.start_run(parser_version="1")
+        with store.db.atomic():
+            store.files.note([shut], run)
         yield store
 
 
@@ -426,7 +431,7 @@ class TestRuns:
             store.save(FERRY_PACK, parser_version="7", register=REGISTER)
             store.finish_run(
                 run,
-                RunCounts(read=1, unchanged=4, failed=2),
+                RunCounts(found=8, not_taken=2, read=1, unchanged=4, failed=2),
                 at=datetime(2026, 3, 1, 9, 31, tzinfo=UTC),
             )
             assert list(store.db["runs"].rows) == [
@@ -435,6 +440,8 @@ class TestRuns:
                     "started": "2026-03-01T09:30:00+00:00",
                     "finished": "2026-03-01T09:31:00+00:00",
                     "parser_version": "7",
+                    "found": 8,
+                    "not_taken": 2,
                     "read": 1,
                     "unchanged": 4,
                     "failed": 2,
