@@ -80,9 +80,9 @@ def build(
 
     Folders are searched to any depth for .pdf, .docx, .html, .txt and .md. A file that is as it
     was when the same version of the parser read it is not read again, so a build that was
-    stopped, in whichever way, goes on where it stood. Each document is read in a process of its
-    own kind that is ended where it takes too much: what can't be read costs nothing else, and is
-    kept in the table `problems`, with the reason. The files that were read are copied beside the
+    stopped, in whichever way, goes on where it stood. Documents are read in processes that are
+    ended where one takes too much: what can't be read costs nothing else, and is kept in the
+    table `problems`, with the reason. The files that were read are copied beside the
     database (reports.db has them in reports-originals/), for the site to show each value on its
     page.
 
