@@ -93,9 +93,9 @@ class Pool:
         return sum(worker.memory for worker in self._workers)
 
     @property
-    def workers(self) -> Sequence[int]:
-        """Numbers of the workers' processes."""
-        return [worker.pid for worker in self._workers]
+    def reading(self) -> Sequence[int]:
+        """Numbers of the processes that are reading a document just now."""
+        return [worker.pid for worker in self._reading() if worker.ready]
 
     def put(self, task: Task) -> None:
         """Have a document read. There must be `room`."""
@@ -148,8 +148,10 @@ class Pool:
             if self._failed_starts >= MOST_FAILED_STARTS:
                 raise PoolError(f"The parser cannot be started: {how}")
         elif task == self._alone:
+            # With much memory in its hands it was refused more, or ended for the sake of others.
+            much = worker.memory > self._limits.memory // 2
             problem = Problem(
-                code=ProblemCode.CRASHED,
+                code=ProblemCode.OUT_OF_MEMORY if much else ProblemCode.CRASHED,
                 message=f"The parser died of it, and again when it was read alone: {how}.",
             )
             return Result(task, problem=problem)

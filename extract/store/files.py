@@ -44,7 +44,7 @@ class Stored:
 
 
 class Files:
-    """The table `files` of an open store. To write is for a transaction that the caller has begun."""
+    """The table `files` of an open store. It is written to in the caller's transaction."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
