@@ -93,9 +93,11 @@ def parse_whole(path: Path) -> int | None:
 
 
 def warm_up(path: Path) -> None:
-    """Load all that our parser loads only when a document needs it, and parse one."""
+    """Set up as the command line does, load all that is loaded late, and parse a document."""
+    from extract.collecting import collect_less
     from extract.prose import pipeline
 
+    collect_less()
     pipeline()
     parse_whole(path)
 

@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from extract.collecting import collect_less
 from extract.exits import ExitCode
 from extract.runs.command import build
 from extract.usage import CouncilOption, OcrOption, check_council, stop
@@ -57,6 +58,7 @@ def parse(
     Example: the recommendations of one report
         council-reports parse report.pdf | jq '.reports[].recommendations[].text'
     """
+    collect_less()
     from extract.options import Options
     from extract.pipeline import parse_file
     from extract.problems import ADVICE

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import psutil
 
+from extract.collecting import collect_less
 from extract.options import Options
 from extract.runs.limits import MEGABYTE, Limits
 from schemas import Problem
@@ -40,6 +41,7 @@ def serve(tasks: Connection, options: Options, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started us
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _keep_within(limits)
+    collect_less()
     from extract.runs.reading import read  # loads the parser
 
     tasks.send(READY)
