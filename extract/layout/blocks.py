@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from extract.layout.passage import Passage
+from extract.layout.passage import NOWHERE, Passage
 
 
 class BlockKind(Enum):
@@ -27,13 +27,13 @@ class Block:
 
     kind: BlockKind
     passage: Passage
-    label: Passage = field(default_factory=Passage)
+    label: Passage = NOWHERE
     cells: tuple[tuple[Block, ...], ...] = ()
     page: int = 0
     x0: float = 0.0  # left edge of the label, or of the text where there is none
     size: float = 0.0
     bold: bool = False  # every word of it is bold
-    run_in: Passage = field(default_factory=Passage)  # bold words that open it, if it goes on plain
+    run_in: Passage = NOWHERE  # bold words that open it, if it goes on plain
     level: int = 0  # heading level stated by the source (Markdown, structure tree); 0 if none
     gap: float = 0.0  # white space above it
     close: bool = False  # a line of a text with no blank line above it

@@ -123,8 +123,8 @@ def _place(word: Word) -> tuple[float, float]:
 
 
 def _line(row: Sequence[Word]) -> Line:
-    sizes = {word.size for word in row}
-    size = median(word.size for word in row) if len(sizes) > 1 else row[0].size
+    sizes = [word.size for word in row]
+    size = median(sizes) if min(sizes) < max(sizes) else sizes[0]
     gap, after_colon = COLUMN_GAP_EM * size, COLON_GAP_EM * size
     cuts: list[int] = []
     top, end, bottom = row[0].top, row[0].x1, row[0].bottom

@@ -105,8 +105,10 @@ def _is_bold(words: Sequence[Word]) -> bool:
 
 
 def _usual_size(words: Sequence[Word]) -> float:
-    sizes = {word.size for word in words}
-    return median(word.size for word in words) if len(sizes) > 1 else max(sizes, default=0.0)
+    sizes = [word.size for word in words]
+    if not sizes:
+        return 0.0
+    return median(sizes) if min(sizes) < max(sizes) else sizes[0]
 
 
 def _cell_blocks(lines: list[Segment], first: Line) -> tuple[Block, ...]:

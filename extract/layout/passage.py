@@ -169,13 +169,18 @@ def _line_boxes(words: Sequence[Word]) -> list[tuple[int, tuple[float, float, fl
     boxes: list[tuple[int, tuple[float, float, float, float]]] = []
     page, x0, top, x1, bottom = 0, 0.0, 0.0, 0.0, 0.0
     for word in words:
-        middle = (word.top + word.bottom) / 2
-        if word.page == page and top <= middle <= bottom and word.x0 >= x0:
-            top, bottom, x1 = min(top, word.top), max(bottom, word.bottom), max(x1, word.x1)
+        above, below = word.top, word.bottom
+        if word.page == page and top <= (above + below) / 2 <= bottom and word.x0 >= x0:
+            if above < top:
+                top = above
+            if below > bottom:
+                bottom = below
+            if word.x1 > x1:
+                x1 = word.x1
             continue
         if page:
             boxes.append((page, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))))
-        page, x0, top, x1, bottom = word.page, word.x0, word.top, word.x1, word.bottom
+        page, x0, top, x1, bottom = word.page, word.x0, above, word.x1, below
     boxes.append((page, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))))
     return boxes
 

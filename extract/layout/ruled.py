@@ -91,8 +91,9 @@ def table_blocks(
     held, left = _in_cells(table, words)
     rows: list[list[tuple[int, list[Block]]]] = [[] for _ in range(table.rows)]
     for cell in table.cells:
-        lines = lines_of(held[cell.row, cell.column])
-        rows[cell.row].append((cell.column, flow_blocks(lines, cell.box.x1 - 4, said)))
+        words_of_cell = held.get((cell.row, cell.column))
+        found = flow_blocks(lines_of(words_of_cell), cell.box.x1 - 4, said) if words_of_cell else []
+        rows[cell.row].append((cell.column, found))
     blocks: list[Block] = []
     for row in rows:
         blocks += row_blocks([cell for _, cell in sorted(row, key=lambda c: c[0])], number)

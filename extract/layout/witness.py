@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -48,7 +49,7 @@ class PageTags:
     """The tags of a page, found by place."""
 
     def __init__(self, boxes: Iterable[TaggedBox]) -> None:
-        self._bands: dict[int, list[TaggedBox]] = {}
+        self._bands: defaultdict[int, list[TaggedBox]] = defaultdict(list)
         self.parts = True  # whether the bounds of its blocks are believed
         self.joins = False  # whether the lines of a block are one, whatever the print
         self.has_cells = False
@@ -56,7 +57,7 @@ class PageTags:
             box = tagged.box
             self.has_cells = self.has_cells or tagged.tag.cell is not None
             for band in range(int(box.top // BAND), int(box.bottom // BAND) + 1):
-                self._bands.setdefault(band, []).append(tagged)
+                self._bands[band].append(tagged)
 
     def joining(self) -> PageTags:
         """The same tags, for a column whose width is not printed."""

@@ -117,7 +117,10 @@ class TaggedBox(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: words in the order of the file, ruled tables, and its images' share of the area."""
+    """One page: words in the order of the file, ruled tables, and its images' share of the area.
+
+    Of a page of many words nobody asks what images cover: the share may be given as 0.
+    """
 
     number: int  # 1-based
     width: float

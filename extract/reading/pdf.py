@@ -39,6 +39,8 @@ _Answer = TypeVar("_Answer")
 #: A page with at most so many words, and images on less than this share of it, may be a scan whose
 #: picture the engine does not see.
 _FEW_WORDS: Final = 40
+#: A page with more words than this is no scan and not empty, whatever pictures it has.
+_MANY_WORDS: Final = 150
 _HARDLY: Final = 0.5
 #: Forms within forms in which images are looked for.
 _DEPTH: Final = 5
@@ -116,20 +118,22 @@ class PdfFile:
             words=words,
             tables=tables,
             underlines=free_rules(rules, tables),
-            image_share=self._image_share(index, frame, frames, few=len(words) <= _FEW_WORDS),
+            image_share=self._image_share(index, frame, frames, len(words)),
             paths=len(paths),
             tags=tags.page(index, frame) if len(rules) <= MAX_RULES else (),
             bookmarks=bookmarks,
         )
 
-    def _image_share(self, index: int, frame: Frame, frames: _Frames, *, few: bool) -> float:
-        """The share of the page that images cover, 0 to 1.
+    def _image_share(self, index: int, frame: Frame, frames: _Frames, words: int) -> float:
+        """The share of the page that images cover, 0 to 1; 0 where it has many words.
 
         The engine does not see stencils, which is what many scanners make of a page in black and
         white; where there are few words and hardly a picture, pdfium is asked as well.
         """
+        if words > _MANY_WORDS:
+            return 0.0
         share = _image_share(self._document, index, frame)
-        if few and share < _HARDLY:
+        if words <= _FEW_WORDS and share < _HARDLY:
             return max(share, frames.image_share(index, frame))
         return share
 
