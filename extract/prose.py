@@ -27,6 +27,7 @@ from extract.names import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 _SCALE = {
@@ -66,27 +67,44 @@ def words() -> dict[str, list[str]]:
 @cache
 def pipeline() -> Language:
     """The spaCy pipeline of rules, built on first use and kept."""
-    import spacy
+    from spacy.lang.en import English
     from spacy.language import Language
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    nlp = spacy.blank("en")
-    for word in words()["abbreviations"]:
-        for form in (word, word.capitalize(), word.upper()):
-            nlp.tokenizer.add_special_case(f"{form}.", [{"ORTH": f"{form}."}])
-    # A sum stays whole: no affix is cut from it, and a dash or stroke before a pound parts two.
-    prefixes = [rule for rule in nlp.Defaults.prefixes if rule not in ("£", "–")]
-    nlp.tokenizer.prefix_search = compile_prefix_regex([*prefixes, "–(?!£)"]).search
-    infixes = [*nlp.Defaults.infixes, r"(?<=\w)[-–—/](?=£)", r"(?<=\d)[–—](?=\d)"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    suffixes = [*nlp.Defaults.suffixes, r"(?<=\d[A-Z])\."]  # "… of Schedule 12A."
-    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    nlp.tokenizer.token_match = _SUM.fullmatch
+    nlp = English(create_tokenizer=_tokenizer)
     nlp.add_pipe("sentencizer")
     Language.component("council_sentences", func=_council_sentences)
     nlp.add_pipe("council_sentences")
     nlp.add_pipe("span_ruler").add_patterns(_patterns())
     return nlp
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    """English's tokenizer, with the abbreviations of council prose, that keeps a sum whole.
+
+    Made with all its rules at once: each one set later would have every exception read again.
+    """
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    rules = nlp.Defaults
+    forms = {
+        form
+        for word in words()["abbreviations"]
+        for form in (word, word.capitalize(), word.upper())
+    }
+    # No affix is cut from a sum, and a dash or stroke before a pound parts two.
+    prefixes = [rule for rule in rules.prefixes if rule not in ("£", "–")]
+    infixes = [*rules.infixes, r"(?<=\w)[-–—/](?=£)", r"(?<=\d)[–—](?=\d)"]
+    suffixes = [*rules.suffixes, r"(?<=\d[A-Z])\."]  # "… of Schedule 12A."
+    return Tokenizer(
+        nlp.vocab,
+        rules=rules.tokenizer_exceptions | {f"{form}.": [{"ORTH": f"{form}."}] for form in forms},
+        prefix_search=compile_prefix_regex([*prefixes, "–(?!£)"]).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=_SUM.fullmatch,
+        url_match=rules.url_match,
+    )
 
 
 def _patterns() -> list[dict[str, object]]:
