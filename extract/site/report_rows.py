@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from extract.site.questions import Question, answers
+from extract.site.report_outcomes import DECISIONS, Decisions, Outcome, outcomes_of
 
 #: Characters of sections that are read at once, and sums and Acts: a budget book has thousands.
 MOST_TEXT: Final = 300_000
@@ -200,19 +201,6 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """Minutes of the meeting, or a notice of its decisions, in some document."""
-
-    id: int
-    kind: str
-    title: str
-    first_page: int | None
-    last_page: int | None
-    path: str | None
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
     """What could not be read of the document."""
 
@@ -248,6 +236,7 @@ class Record:
     sources: Sequence[Source]
     attached: Sequence[Attached]
     outcomes: Sequence[Outcome]
+    decisions: Sequence[Decisions]
     problems: Sequence[Problem]
     seen: Sequence[Seen]
 
@@ -350,16 +339,6 @@ ORDER BY position""",
     Attached,
 )
 
-OUTCOMES: Final = Question(
-    """
-SELECT parts.id, parts.kind, parts.title, parts.first_page, parts.last_page, documents.path,
-  documents.url
-FROM parts JOIN documents ON documents.sha256 = parts.document_sha256
-WHERE parts.meeting_id = :meeting AND parts.kind IN ('minutes', 'decisions')
-ORDER BY parts.kind, documents.sha256, parts.position""",
-    Outcome,
-)
-
 PROBLEMS: Final = Question(
     """
 SELECT code, page, message FROM problems
@@ -406,7 +385,8 @@ def read_record(connection: sqlite3.Connection, report: int, *, whole: int | Non
         sections=ask(SECTIONS, report=report, whole=whole),
         sources=ask(SOURCES, report=report),
         attached=ask(ATTACHED, report=report, **of_document),
-        outcomes=ask(OUTCOMES, meeting=shown.meeting_id),
+        outcomes=outcomes_of(connection, report),
+        decisions=ask(DECISIONS, meeting=shown.meeting_id),
         problems=ask(PROBLEMS, **of_document, **pages),
         seen=ask(SEEN, report=report),
     )

@@ -20,7 +20,9 @@ INDEXES: dict[str, str] = {
     "agenda_items_by_meeting": "agenda_items(meeting_id)",
     "agenda_items_private": f"agenda_items(meeting_id) WHERE {PRIVATE}",
     "parts_by_kind": "parts(kind)",
-    "parts_of_decisions": "parts(meeting_date) WHERE kind IN ('minutes', 'decisions')",
+    "parts_of_decisions": (
+        "parts(meeting_date, committee_id) WHERE kind IN ('minutes', 'decisions')"
+    ),
     "parts_by_report": "parts(report_id)",
     "parts_by_item": "parts(agenda_item_id, kind)",
     "parts_by_committee": "parts(committee_id)",
@@ -61,6 +63,9 @@ INDEXES: dict[str, str] = {
     "legislation_by_recommendation": "legislation(recommendation_id)",
     "legislation_by_implication": "legislation(implication_id)",
     "sections_by_kind": "sections(kind)",
+    "outcomes_by_report": "outcomes(report_id)",
+    "outcomes_by_part": "outcomes(part_id)",
+    "outcomes_by_wording": "outcomes(as_recommended)",
     "evidence_by_path": "evidence(report_id, path)",
     "problems_by_code": "problems(code)",
     "files_by_size": "files(size)",
@@ -87,6 +92,7 @@ FULL_TEXT: dict[str, tuple[str, ...]] = {
     "recommendations": ("text",),
     "implications": ("heading", "text"),
     "parts": ("title", "text"),
+    "outcomes": ("text",),
 }
 TOKENIZER = "porter unicode61"
 

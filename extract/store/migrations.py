@@ -13,6 +13,7 @@ from types import MappingProxyType
 from sqlite_utils import Database, Migrations
 
 from extract.store.access import FULL_TEXT, INDEXES, SEARCH_INDEX, TOKENIZER, VIEWS
+from extract.store.outcomes import decide_all
 from extract.store.remake import remake
 from extract.store.same_report import title_key
 from extract.store.search_index import enter_all
@@ -95,6 +96,13 @@ def add_files(db: Database) -> None:
     _create(db, there=schema(db))
 
 
+def add_outcomes(db: Database) -> None:
+    """What was decided on reports, from the minutes and notices that are there already."""
+    _create(db, there=schema(db))
+    create_full_text(db)
+    decide_all(db)
+
+
 def _create(db: Database, there: Mapping[str, str] = MappingProxyType({})) -> None:
     """Tables that are not there, and indexes that are not there as they should be."""
     for name, sql in TABLES.items():
@@ -114,6 +122,7 @@ for step in (add_selectors, add_packs):
 for step in (add_report_sources, add_summaries, add_search):
     migrations()(step)
 migrations(transactional=False)(add_files)
+migrations()(add_outcomes)
 
 
 def schema(db: Database) -> dict[str, str]:

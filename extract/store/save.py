@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from extract.store.entities import Named, named_in_database, named_in_rows, refresh
 from extract.store.insert import insert
 from extract.store.numbering import document_number
+from extract.store.outcomes import decide, decided_in
 from extract.store.paper_rows import paper_rows
 from extract.store.readings import readings_of
 from extract.store.rows import Register, Rows, council_code, document_rows, failure_rows
@@ -44,6 +45,7 @@ def save_document(
         if before == parser_version and not again:
             return Saved.UNCHANGED
         outdate(db)
+        undecided = decided_in(db, sha256)
         named, left = _remove(db, sha256)
         rows = document_rows(document, parser_version, register)
         insert(db, rows)
@@ -52,6 +54,7 @@ def save_document(
         papers = Rows(paper_rows(document, document_number(db, document), code, placed.numbers))
         insert(db, papers)
         enter(db, placed.reports, sha256)
+        decide(db, undecided | placed.reports, sha256)
         refresh(db, named | placed.named | named_in_rows(rows) | named_in_rows(papers))
     return Saved.ADDED if before is None else Saved.REPLACED
 
@@ -71,10 +74,12 @@ def save_failure(
         if before == parser_version and not again:
             return Saved.UNCHANGED
         outdate(db)
+        undecided = decided_in(db, sha256)
         named, left = _remove(db, sha256)
         insert(db, failure_rows(path, sha256, problem, parser_version))
         placed = place(db, (), left)
         enter(db, placed.reports, sha256)
+        decide(db, undecided | placed.reports, sha256)
         refresh(db, named | placed.named)
     return Saved.ADDED if before is None else Saved.REPLACED
 

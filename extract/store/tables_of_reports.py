@@ -170,4 +170,16 @@ CREATE TABLE evidence (
   PRIMARY KEY (report_id, position),
   {ONE_PLACE}
 ) STRICT, WITHOUT ROWID""",
+    "outcomes": f"""
+CREATE TABLE outcomes (
+  id INTEGER PRIMARY KEY,
+  report_id INTEGER NOT NULL REFERENCES reports(id) ON DELETE CASCADE,
+  part_id INTEGER NOT NULL REFERENCES parts(id) ON DELETE CASCADE,
+  as_recommended INTEGER NOT NULL {flag("as_recommended")},
+  text_start INTEGER NOT NULL CHECK (text_start >= 0),
+  text_end INTEGER NOT NULL CHECK (text_end > text_start),
+  heading TEXT NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (report_id, part_id)
+) STRICT""",
 }

@@ -54,6 +54,7 @@ SAMPLES = {
     "since": "meeting_date",
     "until": "meeting_date",
     "action": "action",
+    "as_recommended": "as_recommended",
     "at_least": "largest_sum",
     "exempt_appendix": "exempt_appendix",
     "type": "type",

@@ -186,13 +186,38 @@ async def test_minutes_of_the_meeting_are_named_where_there_are_any(
 ) -> None:
     assert (await page_of(serve(), ferry)).css("#outcome") == []
     db = fill(tmp_path / "reports.db", HARBOURS, MINUTES)
-    page = await page_of(serve(db), number_of(db, "Dredging of the Inner Basin"))
+    page = await page_of(serve(db), number_of(db, "Mooring charges"))
+    assert "may be in the papers" in text(page, "#outcome")
     told = text(page, "#outcome li")
     assert told.startswith("Minutes of the Harbours and Moorings Committee (minutes)")
     assert "harbours-minutes.html" in told
     (link,) = links(page, "#outcome a")
     assert "pontoon" not in html(page)  # the minutes of an earlier meeting
     assert (await serve(db).client.get(link)).status_code == 200
+
+
+async def test_what_was_decided_stands_there_as_printed(serve: Serve, tmp_path: Path) -> None:
+    minutes = "3. {}\n\nThey spoke.\n\nRESOLVED: That the recommendations {}be approved."
+    title = "Dredging of the Inner Basin"
+
+    async def shown(asked: str, **update: object) -> LexborHTMLParser:
+        part = MINUTES.parts[0].model_copy(update={"text": minutes.format(title, asked), **update})
+        paper = MINUTES.model_copy(update={"parts": (part,)})
+        db = fill(tmp_path / f"{len(asked)}{len(update)}.db", HARBOURS, paper)
+        page = await page_of(serve(db), number_of(db, title))
+        for passage in page.css("#outcome blockquote"):
+            (link,) = links(page, "#outcome figcaption a")
+            read = LexborHTMLParser((await serve(db).client.get(link)).text)
+            marked = [one.text() for one in read.css("p.shown")]
+            assert marked == [(passage.text() or "").strip()]
+        return page
+
+    told = text(await shown(""), "#outcome figure")
+    assert told.startswith("RESOLVED: That the recommendations be approved.")
+    assert "as recommended Under “3. Dredging of the Inner Basin” in the minutes:" in told
+    assert "as recommended" not in text(await shown("as amended "), "#outcome figcaption")
+    hidden = await shown("", title="Minutes (exempt)")
+    assert "RESOLVED" not in html(hidden)
 
 
 async def test_it_says_how_to_cite_it(serve: Serve, ferry: int) -> None:

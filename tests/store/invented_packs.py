@@ -216,7 +216,10 @@ MINUTES = Document(
             start=0,
             end=48,
             meeting=SITTING.model_copy(update={"time": "10:45", "venue": None}),
-            text="Resolved: that the basin is dredged by September.",
+            text=(
+                "3. Dredging of the Inner Basin\n\n"
+                "Resolved: that the basin is dredged by September."
+            ),
         ),
     ),
     evidence=(Evidence(path="/meeting/time", start=11, end=16),),
