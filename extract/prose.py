@@ -67,10 +67,15 @@ def words() -> dict[str, list[str]]:
 @cache
 def pipeline() -> Language:
     """The spaCy pipeline of rules, built on first use and kept."""
+    from spacy.attrs import IS_LOWER, IS_PUNCT, IS_SPACE, LOWER
     from spacy.lang.en import English
+    from spacy.lang.lex_attrs import LEX_ATTRS
     from spacy.language import Language
+    from spacy.vocab import Vocab
 
-    nlp = English(create_tokenizer=_tokenizer)
+    # Of each new word only what the rules ask, not the thirty things that English knows to tell.
+    asked = {attribute: LEX_ATTRS[attribute] for attribute in (IS_LOWER, IS_PUNCT, IS_SPACE, LOWER)}
+    nlp = English(Vocab(lex_attr_getters=asked), create_tokenizer=_tokenizer)
     nlp.add_pipe("sentencizer")
     Language.component("council_sentences", func=_council_sentences)
     nlp.add_pipe("council_sentences")

@@ -78,21 +78,36 @@ class _Subject:
 
 
 class _Subjects:
-    """Subjects in their order, found by the stems of their words."""
+    """Subjects in their order, found by the stems of a key's words.
+
+    Sets of subjects are numbers, a bit for each: a key has few words and is asked about dozens.
+    """
 
     def __init__(self, subjects: Iterable[_Subject]) -> None:
         self._listed = list(subjects)
-        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        self._about: dict[str, int] = defaultdict(int)
+        self._known: dict[str, int] = defaultdict(int)
+        self._lenient = 0  # those that may take a foreign word
         for at, subject in enumerate(self._listed):
             for stem in subject.stems:
-                self._by_stem[stem].append(at)
+                self._about[stem] |= 1 << at
+            for stem in subject.known:
+                self._known[stem] |= 1 << at
+            if subject.free or subject.open is not None:
+                self._lenient |= 1 << at
 
     def about(self, asked: _Words) -> Iterator[str]:
         """The names of those that words are about."""
-        places = {at for stem in asked.stems for at in self._by_stem.get(stem, ())}
-        for at in sorted(places):
-            if self._listed[at].fits(asked):
-                yield self._listed[at].name
+        some, every = 0, -1
+        for stem in asked.stems:
+            some |= self._about.get(stem, 0)
+            every &= self._known.get(stem, 0)
+        left = some & (every | self._lenient)
+        while left:
+            subject = self._listed[(left & -left).bit_length() - 1]
+            left &= left - 1
+            if subject.fits(asked):
+                yield subject.name
 
 
 class Tokens:
@@ -151,7 +166,7 @@ def _subject(name: str, entry: Mapping[str, Any], common: frozenset[str]) -> _Su
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
     """The first letters of the words that have so many."""
-    return frozenset(word[:_STEM] for word in words if len(word) >= _STEM)
+    return frozenset({word[:_STEM] for word in words if len(word) >= _STEM})
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
