@@ -7,6 +7,8 @@ digits make the folder, the media type the ending. A file is written once and ne
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +23,9 @@ SUFFIXES: Final = MappingProxyType(
     }
 )
 """Endings of the media types that are read; another's file has none."""
+
+_ENDINGS: Final = frozenset({"", *SUFFIXES.values()})
+_NAME: Final = re.compile(r"(?P<sha256>[0-9a-f]{64})(?P<suffix>\.\w+|)")
 
 
 class Originals:
@@ -62,3 +67,20 @@ class Originals:
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
+
+    def remove_others(self, needed: Callable[[str], bool]) -> int:
+        """Remove the files of documents that the database has no more; gives how many went.
+
+        `needed` says of a SHA-256 whether the database has read such a document. Files that this
+        class did not name are left alone. Not for while a build is writing.
+
+        Raises:
+            OSError: where one can't be removed.
+        """
+        removed = 0
+        for path in sorted(self.folder.glob("[0-9a-f][0-9a-f]/*")):
+            name = _NAME.fullmatch(path.name)
+            if name and name["suffix"] in _ENDINGS and not needed(name["sha256"]):
+                path.unlink()
+                removed += 1
+        return removed
