@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -12,6 +13,7 @@ from schemas.vocabulary import ImplicationStatus, ImplicationType
 
 #: Years of which papers may be; others are slips of the keyboard.
 _YEARS: Final = range(1800, 2200)
+_CODE: Final = re.compile(r"[A-Za-z]{2,5}|[A-Za-z]{3}-[A-Za-z]|[A-Za-z][0-9]{8}")
 _Value = TypeVar("_Value", bound=StrEnum)
 
 
@@ -47,7 +49,7 @@ class Choice:
             measure=one_of(Measure, args.get("measure"), Measure.IMPLICATIONS),
             type=one_of(ImplicationType, args.get("type"), ImplicationType.EQUALITY),
             status=one_of(ImplicationStatus, args.get("status"), ImplicationStatus.SUBSTANTIVE),
-            councils=tuple(dict.fromkeys(code.upper() for code in args.getlist("council") if code)),
+            councils=tuple(dict.fromkeys(map(council_code, filter(None, args.getlist("council"))))),
             nation=args.get("nation") or "",
             since=year_of(args.get("since")),
             until=year_of(args.get("until")),
@@ -65,6 +67,15 @@ class Choice:
             elif value not in (None, "", field.default):
                 pairs.append((name, str(value)))
         return pairs
+
+
+def council_code(given: str) -> str:
+    """A council's code as it is stored, whichever way it is typed.
+
+    Short codes and GSS codes have capitals; a council that no register has is known by its name in
+    small letters, as in "aldford-parish-council".
+    """
+    return given.upper() if _CODE.fullmatch(given) else given
 
 
 def one_of(values: type[_Value], given: str | None, default: _Value) -> _Value:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from datasette.utils.asgi import Request
 
-from extract.site.choices import one_of, year_of
+from extract.site.choices import council_code, one_of, year_of
 
 #: Characters of a question that are read.
 LONGEST: Final = 500
@@ -54,7 +54,7 @@ class Asked:
 
         return cls(
             q=" ".join((args.get("q") or "").split())[:LONGEST],
-            council=tuple(code.upper() if len(code) <= 4 else code for code in several("council")),
+            council=tuple(dict.fromkeys(map(council_code, several("council")))),
             nation=several("nation"),
             committee=several("committee"),
             kind=several("kind"),
