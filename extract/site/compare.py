@@ -70,7 +70,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
     content = {
         "choice": choice,
         "columns": shown.columns,
-        "lines": lines_of(shown, links.rows, bars=choice.measure is Measure.IMPLICATIONS),
+        "lines": lines_of(shown, links.rows, choice.measure),
         "hidden": len(councils) - len(shown.rows),
         "sayings": SAYINGS,
         "time": years_of(time, links.in_year) if time else None,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extract.site.choices import Measure
 from extract.site.compare_tables import Cell, Column, OverTime, Row, Table
 from extract.site.wording import words_of
 
@@ -58,21 +59,27 @@ class Years:
     lines: tuple[Line, ...]
 
 
-def lines_of(table: Table, link: Callable[[Row, Column], str], *, bars: bool) -> Sequence[Line]:
-    """The lines of a table; with `bars`, of the shares behind its first column."""
-    return [
-        Line(
-            row.code,
-            row.council,
-            tuple(
-                _figure(cell, column.unit, link(row, column))
-                for column, cell in zip(table.columns, row.cells, strict=True)
-            ),
-            _in_words(table.columns[1:], row.cells[1:]) if bars else "",
-            _bar(row.cells[1:]) if bars else (),
+def lines_of(table: Table, link: Callable[[Row, Column], str], measure: Measure) -> Sequence[Line]:
+    """The lines of a table. Where a bar can be read there is one: of the shares behind the first
+    column, or of the mean length of reports. How councils word what they ask for has more shares
+    than colours can tell apart.
+    """
+    longest = max((row.cells[1].per or 0.0 for row in table.rows), default=0.0)
+    lines = []
+    for row in table.rows:
+        figures = tuple(
+            _figure(cell, column.unit, link(row, column))
+            for column, cell in zip(table.columns, row.cells, strict=True)
         )
-        for row in table.rows
-    ]
+        words = ""
+        bar: tuple[Segment, ...] = ()
+        if measure is Measure.IMPLICATIONS:
+            words, bar = _in_words(table.columns[1:], row.cells[1:]), _bar(row.cells[1:])
+        elif measure is Measure.REPORTS:
+            words = f"{_text(row.cells[1], '')} {table.columns[1].label}"
+            bar = _length(row.cells[1], longest)
+        lines.append(Line(row.code, row.council, figures, words, bar))
+    return lines
 
 
 def years_of(time: OverTime, link: Callable[[Row, int], str]) -> Years:
@@ -123,6 +130,14 @@ def _bar(cells: Sequence[Cell]) -> tuple[Segment, ...]:
             segments.append(Segment(kind, f"{x:.2f}%", f"{share:.2f}%", middle, label))
         x += share
     return tuple(segments)
+
+
+def _length(cell: Cell, longest: float) -> tuple[Segment, ...]:
+    """A bar as long as the mean is of the longest; its number stands in it, if that has room."""
+    width = 100 * (cell.per or 0.0) / longest if longest else 0.0
+    label = _text(cell, "") if width >= _WIDE else ""
+    middle = f"{width / 2:.2f}%"
+    return (Segment(0, "0%", f"{width:.2f}%", middle, label),) if width else ()
 
 
 def _columns(cells: Sequence[Cell]) -> tuple[Segment, ...]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from extract.site.choices import Choice
+from extract.site.choices import Choice, council_code
 from extract.site.spreadsheet import csv_text, harmless
 from tests.site.conftest import Serve
 
@@ -71,6 +71,32 @@ async def test_chosen_councils_years_and_nation_are_all_that_is_shown(serve: Ser
     assert await lines(site, "?since=1900&until=1901") == []
     page = (await site.client.get("/compare?since=1900&until=1901")).text
     assert "No report fits" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("hbn", "HBN"),
+        ("nyorc", "NYORC"),
+        ("nir-b", "NIR-B"),
+        ("e06000026", "E06000026"),
+        ("aldford-parish-council", "aldford-parish-council"),
+    ],
+)
+async def test_a_code_may_be_typed_in_small_letters(typed: str, stored: str) -> None:
+    assert council_code(typed) == council_code(stored) == stored
+
+
+async def test_lengths_are_drawn_and_wording_is_not(serve: Serve) -> None:
+    site = serve()
+    lengths = LexborHTMLParser((await site.client.get("/compare?measure=reports")).text)
+    told = [svg.attributes["aria-label"] or "" for svg in lengths.css(".chart svg")]
+    assert told
+    assert all(one.endswith(" pages a report") for one in told)
+    assert "100.00%" in [rect.attributes["width"] for rect in lengths.css(".chart rect")]
+    wording = LexborHTMLParser((await site.client.get("/compare?measure=wording")).text)
+    assert wording.css(".chart") == []
+    assert "No chart" in wording.text()
 
 
 @pytest.mark.parametrize("measure", ["implications", "reports", "wording"])
