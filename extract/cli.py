@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Annotated
 
@@ -202,6 +201,8 @@ def version() -> None:
     Example:
         council-reports version
     """
+    from importlib.metadata import version as installed_version
+
     from extract.options import PARSER_VERSION
 
     typer.echo(f"council-reports {installed_version('council-reports')} (parser {PARSER_VERSION})")
