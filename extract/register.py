@@ -120,9 +120,10 @@ class Register:
         self._not_after_place = frozenset(fold(word) for word in words["not_after_place"])
         self._not_before_place = frozenset(words["not_before_place"])
         self._domains = domain_stems(authorities, words["domains"])
-        self._starts: dict[str, list[Words]] = defaultdict(list)
+        self._starts: dict[Words, list[Words]] = defaultdict(list)  # by their first two words
         for name in sorted({*self._names, *self._places}, key=len, reverse=True):
-            self._starts[name[0]].append(name)
+            self._starts[name[:2]].append(name)
+        self._first_words = frozenset(name[0] for name in self._starts)
         self._initials: dict[str, list[str]] = defaultdict(list)
         for authority in authorities:
             capitals = filter(str.isupper, (word[0] for word in authority.name.split()))
@@ -236,10 +237,11 @@ class Register:
         marks = list(WORD.finditer(text))
         words = [fold(mark.group()) for mark in marks]
         reached = 0
-        for position, word in enumerate(words):
-            if word not in self._starts or position < reached:
+        for position in [at for at, word in enumerate(words) if word in self._first_words]:
+            if position < reached:
                 continue
-            for name in self._starts[word]:
+            two = tuple(words[position : position + 2])
+            for name in (*self._starts.get(two, ()), *self._starts.get(two[:1], ())):
                 after = position + len(name)
                 if tuple(words[position:after]) != name:
                     continue
