@@ -281,15 +281,19 @@ def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
     if len(lines) < 2 or len(lines[0][0].words) > _SIGNED_WORDS:
         return None
     first, post = lines[0][0], lines[1][0]
+    if len(post.words) > 14 or post.text.endswith((".", ":", ";")):
+        return None
+    if any(map(str.isdigit, post.text)):
+        return None
+    if len(first.text.split()) < 2 or find_dates(first.text):
+        return None
     parts = parse_person(first.text)
     if parts.name is None or parts.post is not None or parts.extra is not None:
         return None
     if _is_heading(first.text) or not 1 < len(parts.name.text.split()) < 6:
         return None
-    if find_dates(first.text) or len(post.words) > 14 or post.text.endswith((".", ":", ";")):
-        return None
     below = parse_person(post.text)
-    if below.post is None or below.name is not None or any(c.isdigit() for c in post.text):
+    if below.post is None or below.name is not None:
         return None
     if person_kind(PersonParts(post=below.post)) is PersonKind.UNKNOWN:
         return None

@@ -136,11 +136,9 @@ def known_part(passage: Passage, before: Node) -> Node | None:
     key = fold_heading(passage.text)
     if not key:
         return None
-    if words.narrows(key) and (before.types or before.narrows):
+    if (before.types or before.narrows) and words.narrows(key):
         return Node(kind=SectionKind.OTHER, narrows=True)
     kind = words.section_kind(key)
-    if kind is SectionKind.CONSULTATION:
-        return Node(kind=kind)
     if kind is not None:
         return Node(kind=kind)
     if recommendation_number(passage):
