@@ -16,7 +16,7 @@ import typer
 
 from extract.collecting import collect_less
 from extract.exits import ExitCode
-from extract.runs.command import build
+from extract.runs.command import build, status
 from extract.usage import CouncilOption, OcrOption, check_council, stop
 
 app = typer.Typer(
@@ -73,6 +73,7 @@ def parse(
 
 
 app.command()(build)
+app.command()(status)
 
 
 @app.command()

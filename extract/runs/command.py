@@ -1,4 +1,4 @@
-"""`council-reports build`: its options, and what it answers."""
+"""`council-reports build` and `status`: their options, and what they answer."""
 
 from __future__ import annotations
 
@@ -144,6 +144,37 @@ def build(
     closing_table(building.tally)
     if building.tally.failed or building.tally.not_kept or found.unlisted:
         raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+def status(
+    db: Annotated[Path, typer.Option(metavar="FILE", help="A database that `build` made.")] = Path(
+        "reports.db"
+    ),
+    json: Annotated[bool, typer.Option("--json", help="All of it, as JSON.")] = False,
+) -> None:
+    """Say what a database holds, what could not be read and what is missing.
+
+    The last build; documents that were read; those that were not, by the code of the problem,
+    with what to do; documents with values that the parser is not sure of; months without a
+    meeting of a council that met before and after.
+
+    \b
+    Example: paths of the documents to look at by eye
+        council-reports status --db reports.db --json | jq -r '.unsure[].path'
+    """
+    from extract.runs.status import as_json, print_status, status_of
+    from extract.store import StoreError
+
+    if not db.is_file():
+        stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
+    try:
+        told = status_of(db)
+    except StoreError as error:
+        stop(str(error), ExitCode.BAD_DATABASE)
+    if json:
+        typer.echo(as_json(told).encode("utf-8"))
+    else:
+        print_status(told)
 
 
 def _run(building: Build, log_json: Path | None) -> None:

@@ -1,11 +1,10 @@
-"""What pages ask of the database: a statement, and the shape of a row of its answer."""
+"""How pages ask the database: through Datasette, and some things once only."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
@@ -13,6 +12,9 @@ from datasette.database import Database
 from datasette.utils.asgi import NotFound
 
 from extract.site.stopping import within
+from extract.store.questions import Question as Question
+from extract.store.questions import Row
+from extract.store.questions import answers as answers
 
 #: The database's name where it has the one that the metadata know.
 DATABASE: Final = "reports"
@@ -20,25 +22,7 @@ DATABASE: Final = "reports"
 _OURS: Final = frozenset({"reports", "report_sources", "agenda_items"})
 
 
-Row = TypeVar("Row")
 Answer = TypeVar("Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class Question(Generic[Row]):
-    """A statement whose columns are, by name, the fields of a row's class."""
-
-    sql: str
-    row: type[Row]
-
-
-def answers(
-    connection: sqlite3.Connection, question: Question[Row], **values: object
-) -> Sequence[Row]:
-    """Every row of the answer, on a connection that is at hand."""
-    cursor = connection.execute(question.sql, values)
-    names = [column[0] for column in cursor.description]
-    return [question.row(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
 
 
 #: Milliseconds that a page's questions may take: of fifty thousand reports a tenth of a second, but

@@ -13,6 +13,7 @@ from extract.site.charts import BarChart, bar_chart, years_between
 from extract.site.pages import long_date
 from extract.site.questions import Question
 from extract.site.wording import words_of
+from extract.store.questions import COUNCIL_NAME as COUNCIL_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,6 @@ REPORT_COLUMNS: Final = """\
 reports.id, reports.title, reports.meeting_date AS date, reports.reference,
   reports.key_decision, reports.confidentiality_status, reports.exemption_paragraphs,
   reports.committee_id, committees.name AS committee"""
-
-#: A council's name as people say it, from `councils`.
-COUNCIL_NAME: Final = "coalesce(councils.nice_name, councils.official_name)"
 
 
 @dataclass(frozen=True, slots=True)

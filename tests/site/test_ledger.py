@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.problems import ADVICE
-from extract.site.coverage import MeetingYear, ReportYear, coverage
 from extract.store import RunCounts, Store
+from extract.store.coverage import MeetingYear, ReportYear, coverage
 from schemas.vocabulary import ProblemCode
 from tests.site.conftest import Serve
 from tests.site.reading import links, read, section, text_of
