@@ -37,6 +37,8 @@ PART = re.compile(
     r"(?<=^<!-- generated: )([a-z-]+)( -->\n).*?(?=^<!-- end -->$)", re.MULTILINE | re.DOTALL
 )
 TABLES_PAGE = ROOT / "docs" / "tables.md"
+PROGRESS = re.compile(r"\d+ of \d+ files; .*")
+"""How far a build was after a while: only a slow machine has time to say so."""
 WIDTH = 90
 """Columns that the commands are told their terminal has."""
 
@@ -87,7 +89,8 @@ def output(command: str, folder: Path) -> str:
         timeout=300,
         check=True,
     )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    lines = (line.rstrip() for line in done.stdout.splitlines())
+    return "".join(f"{line}\n" for line in lines if not PROGRESS.fullmatch(line))
 
 
 def markdown_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
