@@ -37,8 +37,8 @@ class Addresses:
     def paper(self, number: int, anchor: str = "", **values: Value) -> str:
         """The page of minutes, an agenda, an appendix and the like.
 
-        `text` says which stretch of its text, `passage` which characters (see `paper`), `page`
-        which page of its document.
+        `text` says which stretch of its text, `passage` which characters, `q` which words, `page`
+        which page of its document (see `paper`).
         """
         return f"{self._at(f'/paper/{number}', values)}{f'#{anchor}' if anchor else ''}"
 

@@ -1,7 +1,8 @@
 """The page of a paper that is no report: what it is, its text, and the pages it was read from.
 
-`?text=2` is the second stretch of a long text, `?passage=120-480` the stretch with these
-characters, which are marked; `?page=7` is the page of the document that is shown beside it.
+`?text=2` is the second stretch of a long text; `?passage=120-480` is the stretch with these
+characters and `?q=harbour` the first with a word of a search, and their paragraphs are marked.
+`?page=7` is the page of the document that is shown beside it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from extract.site.page_pictures import PDF, original_of
 from extract.site.pages import long_date, number_in, number_of, page
 from extract.site.paging import Paging, pager, paging_of
 from extract.site.paper_rows import Paper, Record, read_record
-from extract.site.paper_text import Paragraph, Passage, stretches
+from extract.site.paper_text import Beginnings, Paragraph, Passage, stretches
 from extract.site.questions import Archive, archive_of
 from extract.site.shown import file_name, trail_to_meeting, web
 from extract.site.wording import words_of
@@ -46,9 +47,11 @@ async def view(datasette: Datasette, request: Request) -> Response:
     paper, addresses = record.paper, Addresses(datasette)
     if paper.kind == PartKind.REPORT and paper.report_id is not None:
         return Response.redirect(addresses.report(paper.report_id))
-    passage = Passage.read(request.args.get("passage"))
-    parts = stretches("" if record.withheld else paper.text, passage)
-    paging = _stretch(request, parts, passage)
+    q = request.args.get("q")
+    sought = Passage.read(request.args.get("passage")) or Beginnings.read(q)
+    parts = stretches("" if record.withheld else paper.text, sought)
+    found_in = [at for at, part in enumerate(parts, 1) if any(one.marked for one in part)]
+    paging = _stretch(request, parts, found_in)
     begin = parts[paging.page - 1][0].start / max(len(paper.text), 1) if parts[0] else 0.0
     heading = _heading(paper)
     here = datasette.absolute_url(request, addresses.paper(paper.id))
@@ -57,7 +60,12 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "heading": heading,
         "record": record,
         "paragraphs": parts[paging.page - 1],
-        "pager": pager(paging, lambda number: addresses.paper(paper.id, "text", text=number)),
+        "pager": pager(
+            paging, lambda number: addresses.paper(paper.id, "text", text=number or 1, q=q)
+        ),
+        "found_in": [
+            (at, addresses.paper(paper.id, "passage", text=at, q=q)) for at in found_in if q
+        ],
         "leaf": _leaf(archive, addresses, record, number_of(request.args.get("page")), begin),
         "leaf_address": addresses.paper_leaf(paper.id),
         "citation": cite(work_of(paper, heading), here),
@@ -92,12 +100,11 @@ async def _record(datasette: Datasette, request: Request) -> tuple[Archive, Reco
 
 
 def _stretch(
-    request: Request, parts: Sequence[Sequence[Paragraph]], passage: Passage | None
+    request: Request, parts: Sequence[Sequence[Paragraph]], found_in: Sequence[int]
 ) -> Paging:
-    """The stretch that is asked for, else the first that has characters of the passage."""
-    if passage is not None and "text" not in request.args:
-        marked = (at for at, part in enumerate(parts, 1) if any(one.marked for one in part))
-        return Paging(next(marked, 1), 1, len(parts))
+    """The stretch that is asked for, else the first that what is sought stands in."""
+    if found_in and "text" not in request.args:
+        return Paging(found_in[0], 1, len(parts))
     return paging_of(request, len(parts), 1, "text")
 
 

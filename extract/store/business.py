@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -28,6 +27,8 @@ ABRIDGED: Final = 95
 _SKIPPED: Final = 3
 #: Numbers before a title: the minute's, the item's, the report's.
 MOST_NUMBERS: Final = 4
+#: Words of a title that are looked for where it may stand.
+MOST_WORDS: Final = 3
 
 _BETWEEN = re.compile(r"\n{2,}")
 #: How a paragraph is numbered: "16.", "7", "(a)", "4)", "•"; the number, and the shape around it.
@@ -43,9 +44,10 @@ _BEFORE = re.compile(
 )
 _LABEL = re.compile(rf"(?:\([a-z]\)\s*)?{wording('decision_subject_labels')}\s*:\s*", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"\s*\((?:agenda )?item(?: no\.?| number)?\s*(?P<number>[\w.()]+?)\)?\W*$", re.IGNORECASE
+    r"\((?:agenda )?item(?: no\.?| number)?\s*(?P<number>[\w.()]+?)\)?\W*$", re.IGNORECASE
 )
 _ITEM = re.compile(r"\(?\s*(?:agenda )?item(?: no\.?| number)?\s*(?P<number>[\w.()]+?)\)?$", re.I)
+_WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d+")
 #: How a paragraph ends that leads to the next, and one that does not.
 OPEN: Final = re.compile(
@@ -93,23 +95,22 @@ class Mark(NamedTuple):
     value: int
 
 
-@lru_cache(maxsize=4)
-def read(text: str) -> tuple[Sequence[Paragraph], Sequence[Heading]]:
-    """Its paragraphs, and what may be headings: all reports of a meeting ask one text."""
-    paragraphs = [*_paragraphs(text)]
-    return paragraphs, [*_headings(paragraphs)]
+def headings(title: str, paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
+    """Paragraphs that may be a heading with this title, each alone and together with the next.
 
-
-def _headings(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
-    """Paragraphs that may be headings, each alone and together with the next."""
+    One of the longest words of the title has to stand there: minutes have a thousand paragraphs.
+    """
+    words = sorted(_WORD.findall(title.casefold()), key=len)[-MOST_WORDS:]
     for at in range(len(paragraphs)):
         for after in (at + 1, at + 2):
             printed = " ".join(one.text for one in paragraphs[at:after])
             if len(printed) > LONGEST_HEADING or after > len(paragraphs):
                 break
-            titles = tuple(_titles(printed))
-            keys = tuple(title_key(title) for title in titles)
-            yield Heading(at, after, _number_of(printed, paragraphs, after), titles, keys)
+            folded_text = printed.casefold()
+            if any(word in folded_text for word in words):
+                titles = tuple(_titles(printed))
+                keys = tuple(title_key(one) for one in titles)
+                yield Heading(at, after, _number_of(printed, paragraphs, after), titles, keys)
 
 
 def is_title(title: str, key: str, number: str, heading: Heading) -> bool:
@@ -134,7 +135,7 @@ def _titles(printed: str) -> Iterator[str]:
     """A heading as it stands; without its label and the item's number behind it; and without one
     after the other of the numbers before it, for a title may begin with a figure.
     """
-    printed = _BEHIND.sub("", _LABEL.sub("", printed, count=1))
+    printed = _BEHIND.sub("", _LABEL.sub("", printed, count=1)).rstrip()
     yield printed
     for _ in range(MOST_NUMBERS):
         before = _BEFORE.match(printed)
@@ -223,7 +224,8 @@ def mark_of(text: str) -> Mark | None:
     return Mark(shape, "a", 0)
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
+def paragraphs_of(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text, in order, without those that are empty."""
     start = 0
     for gap in (*_BETWEEN.finditer(text), None):
         piece = text[start : gap.start() if gap else len(text)]

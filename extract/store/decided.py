@@ -28,11 +28,12 @@ from extract.store.business import (
     OPEN,
     SHORTEST_TITLE,
     Paragraph,
+    headings,
     is_title,
     item_of,
     looks_like_heading,
     mark_of,
-    read,
+    paragraphs_of,
 )
 from extract.store.same_report import title_key
 
@@ -66,10 +67,10 @@ def decided(title: str, agenda_item: str | None, text: str) -> Decided | None:
     key = title_key(title)
     if len(key) < SHORTEST_TITLE or _TO_COME.search(text[:LONGEST_HEADING]):
         return None
-    paragraphs, headings = read(text)
+    paragraphs = [*paragraphs_of(text)]
     number = bare_number(agenda_item or "")
     found: dict[Decided, str] = {}
-    for heading in headings:
+    for heading in headings(title, paragraphs):
         if is_title(title, key, number, heading):
             item, sure = item_of(paragraphs, heading)
             if decision := _decision(paragraphs[heading.at].text, item, sure=sure):
