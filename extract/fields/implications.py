@@ -97,14 +97,13 @@ def _consultation(outline: Outline, at: int) -> tuple[ImplicationType, ...]:
 
 def _holds_rows(blocks: Sequence[Block]) -> bool:
     """Whether a section is only the roof over a grid whose rows are implications."""
-    rows = [
-        b
-        for b in blocks
-        if b.kind is BlockKind.ROW
-        and lexicon().implication(fold_heading(b.cell(0).text), in_run=True)
-        and len(b.cell(0).words) <= 12
+    labels = [block.cell(0) for block in blocks if block.kind is BlockKind.ROW]
+    subjects = [
+        label
+        for label in labels
+        if len(label.words) <= 12 and lexicon().implication(fold_heading(label.text), in_run=True)
     ]
-    return len(rows) >= 2
+    return len(subjects) >= 2
 
 
 def _stands_apart(block: Block) -> bool:

@@ -89,14 +89,15 @@ class Subjects:
                 return (self.posts[post],)
         if (named := self._named_behind(key)) is not None:
             return named
-        found, others, trigger = self._scan(key)
         if self.advice.match(key):  # the subject of the post, where it has one
-            return tuple([subject for subject in found if subject not in _VAGUE][:1])
-        if key.startswith(_LINKS) and key in self.standing:
+            advised = [subject for subject in self._scan(key)[0] if subject not in _VAGUE]
+            return tuple(advised[:1])
+        standing = key in self.standing
+        if standing and key.startswith(_LINKS):
             return (ImplicationType.POLICY,)
         if len(key.split()) > 16:
             return ()
-        standing = key in self.standing
+        found, others, trigger = self._scan(key)
         if not found:
             return (ImplicationType.POLICY,) if standing else ()
         leftover = len(others)
