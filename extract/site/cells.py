@@ -17,6 +17,7 @@ _KEYS: Final = {
     "committees": ("id", "committee_id"),
     "meetings": ("id", "meeting_id"),
     "people": ("id", "person_id"),
+    "parts": ("id", "part_id"),
 }
 _PAGES: Final[Mapping[str, Callable[..., str]]] = {
     "reports": Addresses.report,
@@ -24,6 +25,7 @@ _PAGES: Final[Mapping[str, Callable[..., str]]] = {
     "committees": Addresses.committee,
     "meetings": Addresses.meeting,
     "people": Addresses.person,
+    "parts": Addresses.paper,
 }
 _TABLES: Final = {elsewhere: table for table, (_, elsewhere) in _KEYS.items()}
 

@@ -32,6 +32,7 @@ from extract.store.columns import VOCABULARIES
 #: Reports on one page.
 REPORTS_A_PAGE: Final = 20
 NEWEST_RECOMMENDATIONS: Final = 10
+NEWEST_PAPERS: Final = 8
 MOST_PEOPLE: Final = 15
 #: Meetings that the page lists; a body that meets weekly has as many in eleven years.
 MOST_MEETINGS: Final = 600
@@ -65,6 +66,15 @@ class RecommendationLine:
     action: str | None
     report_id: int
     title: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """Minutes, or a notice of decisions; `date` is the meeting's ISO date, None if not known."""
+
+    id: int
+    kind: str
     date: str | None
 
 
@@ -145,6 +155,15 @@ ORDER BY most.reports DESC, people.name""",
     Contributor,
 )
 
+#: The "+" keeps SQLite from going through all minutes that there are.
+PAPERS: Final = Question(
+    """
+SELECT id, kind, meeting_date AS date FROM parts
+WHERE committee_id = :id AND +kind IN ('minutes', 'decisions')
+ORDER BY meeting_date DESC, kind, id LIMIT :most""",
+    PaperLine,
+)
+
 MEETINGS: Final = Question(
     """
 SELECT id, date FROM meetings WHERE committee_id = :id ORDER BY date DESC LIMIT :most""",
@@ -188,6 +207,7 @@ async def view(datasette: Datasette, request: Request) -> Response:
         "people": await archive.all(PEOPLE, id=key, most=MOST_PEOPLE),
         "sitting": sitting,
         "members": await archive.all(MEMBERS, meeting=sitting.id) if sitting else (),
+        "papers": await archive.all(PAPERS, id=key, most=NEWEST_PAPERS),
         "meeting_years": _by_year(await archive.all(MEETINGS, id=key, most=MOST_MEETINGS)),
         "trail_of": trail_to(addresses, committee.council_code, committee.council),
         "rows": tuple(_rows(archive, addresses, committee)),

@@ -86,3 +86,14 @@ async def test_a_body_of_an_unknown_council_says_so(serve: Serve) -> None:
     page = await read(serve(), "/committee/unknown_7d8067f5f445_cabinet")
     assert "No paper says which council this body is of." in text_of(page)
     assert [link.text() for link in page.css(".trail a")] == ["Home", "Councils"]
+
+
+async def test_its_minutes_are_one_click_away(serve: Serve) -> None:
+    site = serve()
+    papers = section(await read(site, HARBOURS), "papers")
+    shown = [link.text() for link in papers.css("li a")]
+    assert shown == ["Minutes, 14 May 2026", "Minutes, 19 February 2026"]
+    first, *_, every = links(papers)
+    assert "Minutes of the Harbours" in text_of(await read(site, first), "h1")
+    assert len((await read(site, every)).css("#results ~ ol > li")) == len(shown)
+    assert (await read(site, CABINET)).css("#papers") == []
