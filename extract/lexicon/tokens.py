@@ -26,6 +26,8 @@ _LETTER = re.compile(r"^[a-z]{1,2} - ")
 # Letters by which a subject is ruled out before its patterns are tried.
 _STEM = 3
 _LITERAL = re.compile(r"(?<![\\a-z])[a-z]{3,}|(?<=\\b)[a-z]{3,}")
+# Words shorter than a stem, of which the plural ("nos") is none.
+_SHORT = re.compile(r"(?<![\\a-z])[a-z]{2}(?![a-z])|(?<=\\b)[a-z]{2}(?![a-z])")
 _SLASH = re.compile(r"\s*/\s*")
 # A label's end that is none: the line goes on below.
 _OPEN = frozenset({"the", "a", "an", "of", "for", "or", "and"})
@@ -62,7 +64,7 @@ class _Subject:
     free: int
     most: int
     stems: frozenset[str]  # with one of which a word begins, where `about` can match
-    known: frozenset[str]  # those, and the stems of `beside`
+    known: frozenset[str]  # those of all words that are in `beside`, or in what `about` matches
     open: re.Pattern[str] | None  # those of `about` that take any word, foreign ones too
 
     def fits(self, asked: _Words) -> bool:
@@ -150,6 +152,7 @@ def _subject(name: str, entry: Mapping[str, Any], common: frozenset[str]) -> _Su
         for word in _LITERAL.findall(pattern)
         if word not in common
     )
+    plurals = (f"{short}s" for pattern in entry["about"] for short in _SHORT.findall(pattern))
     taking_any = [pattern for pattern in entry["about"] if _ANY_WORD.search(pattern)]
     return _Subject(
         name,
@@ -159,7 +162,7 @@ def _subject(name: str, entry: Mapping[str, Any], common: frozenset[str]) -> _Su
         free=entry.get("free", 0),
         most=entry.get("most", _LABEL_WORDS),
         stems=stems,
-        known=stems | _stems(beside),
+        known=stems | _stems(beside) | _stems(plurals),
         open=_any(taking_any) if taking_any else None,
     )
 

@@ -57,6 +57,7 @@ def test_words_stand_as_they_are_compared(name: str) -> None:
         ("Is this decision a “Key” / “Non-Key” decision? If so, why?", "key_decision"),
         ("Does any part of this item contain confidential/exempt information?", "confidentiality"),
         ("Forward Plan entry number", "reference"),
+        ("Entry nos", "reference"),
         ("Is it restricted? If yes, say under which paragraph of the schedule", "confidentiality"),
         ("Date this report was drafted", "report_date"),
         ("Officer(s) presenting the item:", "presenter"),
