@@ -186,7 +186,11 @@ def _numeric_is_safe(text: str, match: re.Match[str]) -> bool:
 
 
 def _year(printed: str) -> int:
-    year = int(printed.translate(_MISREAD))
+    """The year, in full; 0, which no date has, where a letter in it is none that a digit can be."""
+    digits = printed.translate(_MISREAD)
+    if not digits.isdecimal():
+        return 0  # "202i": patterns that ask not for capitals take it for "202I"
+    year = int(digits)
     if len(printed) == 4:
         return year
     return year + (1900 if year >= _PIVOT else 2000)
