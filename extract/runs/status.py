@@ -114,7 +114,7 @@ def print_status(status: Status) -> None:
 
 
 def _runs(runs: Sequence[Run]) -> Table:
-    table = _table("Last build", "", "files")
+    table = _table("Last build", "files")
     for run in runs:
         table.add_row(f"begun {run.started}, {_ended(run)}", "")
         for what, count in (
@@ -133,7 +133,7 @@ def _ended(run: Run) -> str:
 
 
 def _files(files: Sequence[FileCount]) -> Table:
-    table = _table("Files that builds have found", "", "files")
+    table = _table("Files that builds have found", "files")
     for count in files:
         what = f"could not be opened: {count.problem}" if count.problem else "known by their bytes"
         table.add_row(what, f"{count.files:,}")
@@ -141,7 +141,7 @@ def _files(files: Sequence[FileCount]) -> Table:
 
 
 def _documents(status: Status) -> Table:
-    table = _table("In the database", "", "documents", "pages")
+    table = _table("In the database", "documents", "pages")
     for kind in status.kinds:
         table.add_row(kind.kind.replace("_", " "), f"{kind.documents:,}", f"{kind.pages:,}")
     failed = sum(problem.unread for problem in status.problems)
@@ -150,7 +150,7 @@ def _documents(status: Status) -> Table:
 
 
 def _problems(problems: Sequence[ProblemCount]) -> Table:
-    table = _table("What could not be read, or did not add up", "code", "documents", "not read")
+    table = _table("What did not add up", "documents", "not read")
     table.add_column("what to do")
     for problem in problems:
         told = f"{problem.advice.cause} {problem.advice.remedy}"
@@ -159,9 +159,7 @@ def _problems(problems: Sequence[ProblemCount]) -> Table:
 
 
 def _unsure(unsure: Sequence[Unsure]) -> Table:
-    table = _table(
-        f"{len(unsure):,} documents with values of low confidence", "document", "values", "lowest"
-    )
+    table = _table(f"{len(unsure):,} documents of low confidence", "values", "lowest")
     for one in unsure[:_MOST_SHOWN]:
         name = one.path or one.sha256
         table.add_row(name, f"{one.values_unsure:,}", f"{one.lowest:.2f}")
@@ -169,7 +167,7 @@ def _unsure(unsure: Sequence[Unsure]) -> Table:
 
 
 def _missing(rows: Sequence[Row]) -> Table:
-    table = _table("Months without a meeting, between others", "council", "year")
+    table = _table("Months without a meeting", "year")
     table.add_column("months")
     for row in rows:
         for cell in row.cells:
@@ -179,9 +177,10 @@ def _missing(rows: Sequence[Row]) -> Table:
     return table
 
 
-def _table(title: str, first: str, *numbers: str) -> Table:
-    table = Table(title=title, title_justify="left", box=None, title_style="bold")
-    table.add_column(first)
+def _table(title: str, *numbers: str) -> Table:
+    """A table whose first column has the title, and the others numbers."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column(title, no_wrap=True)
     for heading in numbers:
         table.add_column(heading, justify="right")
     return table
