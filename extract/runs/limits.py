@@ -18,9 +18,9 @@ class Limits:
     that reads the document, with all that it has loaded.
     """
 
-    seconds: float = 600
-    """From the start of a document to its record, by the clock."""
-    cpu_seconds: float = 900
+    seconds: float = 1800
+    """From the start of a document to its record, by the clock: long, as the machine may be busy."""
+    cpu_seconds: float = 600
     """Processor time of all threads together."""
     memory: int = 1536 * MEGABYTE
     """Bytes in main memory (resident) at any moment."""

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -120,6 +120,27 @@ def test_kill_at_any_moment_and_go_on(folder: Path, undisturbed: Path, tmp_path:
     db.parent.mkdir(exist_ok=True)
     finish(folder, db)
     assert_finished_as(db, undisturbed)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for a process's children")
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_worker_that_is_killed_costs_nothing(
+    folder: Path, undisturbed: Path, tmp_path: Path, seed: int
+) -> None:
+    db = tmp_path / "reports.db"
+    process = start(folder, db, "--jobs", "2")
+    workers = [pid for pid in wait_for_children(process.pid, 3) if is_worker(pid)]
+    chance = random.Random(seed)
+    time.sleep(chance.random() * 3)
+    with suppress(ProcessLookupError):  # the build is quicker than chance
+        os.kill(chance.choice(workers), signal.SIGKILL)
+    process.communicate(timeout=120)
+    assert_finished_as(db, undisturbed)
+
+
+def is_worker(pid: int) -> bool:
+    """Whether a child reads documents; one that does not is Python's own helper."""
+    return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def test_ctrl_c_stops_at_once_and_says_how_to_go_on(
