@@ -19,7 +19,7 @@ class Limits:
     """
 
     seconds: float = 1800
-    """From the start of a document to its record, by the clock: long, as the machine may be busy."""
+    """From a document's start to its record, by the clock: long, as machines may be busy."""
     cpu_seconds: float = 600
     """Processor time of all threads together."""
     memory: int = 1536 * MEGABYTE
