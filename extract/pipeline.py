@@ -16,7 +16,7 @@ from extract.fields.values import Found
 from extract.layout.pages import Layout
 from extract.options import DEFAULTS, Options
 from extract.packs.read import read_papers
-from extract.reading.errors import FileMissingError
+from extract.reading.errors import FileMissingError, UnreadableError
 from extract.sources import LaidOut, lay_out_source
 from schemas import Council, Document, Evidence, Problem, Report
 from schemas.vocabulary import ProblemCode
@@ -39,7 +39,13 @@ def lay_out_file(path: Path, options: Options = DEFAULTS) -> LaidOut:
     """The document at `path` as the runs of its papers, read as they are taken."""
     if not path.is_file():
         raise FileMissingError(f"There is no file at {path}. Check the path.")
-    return lay_out_source(path.read_bytes(), str(path), options.ocr)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(
+            f"The file cannot be opened ({error.strerror}). Check its permissions."
+        ) from error
+    return lay_out_source(data, str(path), options.ocr)
 
 
 def record_of(laid_out: LaidOut, options: Options = DEFAULTS) -> Document:

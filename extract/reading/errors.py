@@ -17,6 +17,12 @@ class FileMissingError(ReadingError):
     code = ProblemCode.NOT_FOUND
 
 
+class UnreadableError(ReadingError):
+    """The file is there, but the system does not give its bytes."""
+
+    code = ProblemCode.UNREADABLE
+
+
 class UnsupportedError(ReadingError):
     """A format that no reader here knows."""
 

@@ -142,7 +142,7 @@ class Pool:
         how = worker.death()
         self._dismiss(worker)
         if worker.overrun is not None:
-            return Result(task, problem=worker.overrun)
+            return _without_record(task, worker, worker.overrun)
         if not worker.ready:
             self._failed_starts += 1
             if self._failed_starts >= MOST_FAILED_STARTS:
@@ -154,7 +154,7 @@ class Pool:
                 code=ProblemCode.OUT_OF_MEMORY if much else ProblemCode.CRASHED,
                 message=f"The parser died of it, and again when it was read alone: {how}.",
             )
-            return Result(task, problem=problem)
+            return _without_record(task, worker, problem)
         self._alone = None
         self._again.append(task)
         return None
@@ -179,3 +179,8 @@ class Pool:
         while not self._closing.wait(LOOKED_AT_EVERY):
             for worker in tuple(self._workers):
                 worker.look()
+
+
+def _without_record(task: Task, worker: Worker, problem: Problem) -> Result:
+    """The result of a document that its worker did not outlive."""
+    return Result(task, problem=problem, seconds=worker.seconds, memory=worker.memory)

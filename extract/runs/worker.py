@@ -87,6 +87,8 @@ class Worker:
         """Documents that it has read."""
         self.memory = 0
         """Bytes that it held in main memory when last looked at."""
+        self.seconds = 0.0
+        """How long it had been at its document when last looked at."""
         self.overrun: Problem | None = None
         """The limit for which it was ended, if it was."""
         self.ready = False
@@ -147,9 +149,9 @@ class Worker:
             self.memory, cpu = usage
             if self.task is None:
                 return
-            seconds = time.monotonic() - self._since
-            self.overrun = self._overrun(seconds, cpu)
-            if self.overrun is not None or (not self.ready and seconds > STARTING):
+            self.seconds = time.monotonic() - self._since
+            self.overrun = self._overrun(self.seconds, cpu)
+            if self.overrun is not None or (not self.ready and self.seconds > STARTING):
                 self._process.kill()
 
     def kill(self) -> None:

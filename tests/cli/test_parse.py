@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -15,7 +16,7 @@ from extract.exits import ExitCode
 from schemas.export import record_schema, schema_text
 from tests.cli.command import COMMAND, REPORT, Run
 
-VERBS = ("parse", "build", "serve", "evaluate", "schema", "version")
+VERBS = ("parse", "build", "status", "serve", "evaluate", "schema", "version")
 
 
 def test_parse_prints_one_record(run: Run, report: Path) -> None:
@@ -92,6 +93,13 @@ def test_unreadable_file_has_its_exit_code(
     assert done.stdout == ""
     assert done.stderr.startswith(f"{path}: ")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for a file that gives no bytes")
+def test_a_file_that_the_system_does_not_give_has_its_exit_code(run: Run) -> None:
+    done = run("parse", "/proc/self/mem")
+    assert done.returncode == ExitCode.UNREADABLE
+    assert done.stderr.startswith("/proc/self/mem: The file cannot be opened (")
 
 
 def test_a_reader_that_leaves_is_no_error(report: Path) -> None:

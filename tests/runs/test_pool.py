@@ -106,6 +106,7 @@ def test_what_takes_too_much_memory_is_ended(tmp_path: Path) -> None:
     with Pool(1, DEFAULTS, Limits(memory=400 * MEGABYTE)) as pool:
         results = read_all(pool, big, good)
     assert code_of(results["big.pdf"]) == ProblemCode.OUT_OF_MEMORY
+    assert 400 * MEGABYTE < results["big.pdf"].memory < 800 * MEGABYTE
     assert results[good.name].record is not None
 
 
