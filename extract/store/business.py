@@ -76,11 +76,11 @@ class Paragraph(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """What may be a heading: from paragraph `at` to before `after`; the number of its item on the
-    agenda, "" for none; and the title that it may have, with their keys.
+    """What may be a heading: as printed, and the paragraph after it; the number of its item on the
+    agenda, "" for none; and the titles that it may have, with their keys.
     """
 
-    at: int
+    printed: str
     after: int
     number: str
     titles: tuple[str, ...]
@@ -110,7 +110,7 @@ def headings(title: str, paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
             if any(word in folded_text for word in words):
                 titles = tuple(_titles(printed))
                 keys = tuple(title_key(one) for one in titles)
-                yield Heading(at, after, _number_of(printed, paragraphs, after), titles, keys)
+                yield Heading(printed, after, _number_of(printed, paragraphs, after), titles, keys)
 
 
 def is_title(title: str, key: str, number: str, heading: Heading) -> bool:
@@ -161,8 +161,7 @@ def item_of(paragraphs: Sequence[Paragraph], heading: Heading) -> tuple[Sequence
     The next is headed as this one is: by the same label, with "(Item 6)" below, or with a number
     that follows; or, where this one has no number, it is any short line that is no sentence.
     """
-    first = paragraphs[heading.at].text
-    mark, label = mark_of(first), _LABEL.match(first)
+    mark, label = mark_of(heading.printed), _LABEL.match(heading.printed)
     named = _has_below(paragraphs, heading.after)
     for place in range(heading.after, len(paragraphs)):
         one = paragraphs[place].text
@@ -171,7 +170,7 @@ def item_of(paragraphs: Sequence[Paragraph], heading: Heading) -> tuple[Sequence
             other = _LABEL.match(one)
             ends = other is not None and other[0].casefold() == label[0].casefold()
         elif mark is None:
-            ends = looks_like_heading(one, first)
+            ends = looks_like_heading(one, heading.printed)
         elif named and place > heading.after and _has_below(paragraphs, place + 1):
             ends = True
         else:

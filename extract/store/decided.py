@@ -69,14 +69,13 @@ def decided(title: str, agenda_item: str | None, text: str) -> Decided | None:
         return None
     paragraphs = [*paragraphs_of(text)]
     number = bare_number(agenda_item or "")
-    found: dict[Decided, str] = {}
+    found: dict[int, tuple[str, Decided]] = {}
     for heading in headings(title, paragraphs):
         if is_title(title, key, number, heading):
             item, sure = item_of(paragraphs, heading)
-            if decision := _decision(paragraphs[heading.at].text, item, sure=sure):
-                found.setdefault(decision, heading.number)
-    same_item = [one for one, its_number in found.items() if its_number == number]
-    left = same_item if number and len(found) > 1 else [*found]
+            if decision := _decision(heading.printed, item, sure=sure):
+                found.setdefault(decision.start, (heading.number, decision))
+    left = [one for its, one in found.values() if len(found) == 1 or its == number != ""]
     return left[0] if len(left) == 1 else None
 
 

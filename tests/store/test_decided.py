@@ -55,6 +55,7 @@ def test_decisions_are_announced_in_many_ways(words: str) -> None:
         (f"7. {TITLE} (Agenda Item 5)", "8."),
         (f"Item 7: {TITLE}", "Item 8:"),
         ("7. Replacement of the Chain\n\nFerry", "8."),
+        (f"7.\n\n{TITLE}", "8."),
     ],
 )
 def test_an_item_is_found_by_the_title_of_the_report(heading: str, next_item: str) -> None:
