@@ -17,6 +17,7 @@ import typer
 from extract.collecting import collect_less
 from extract.exits import ExitCode
 from extract.runs.command import build, status
+from extract.runs.tidy import tidy
 from extract.usage import CouncilOption, OcrOption, check_council, stop
 
 app = typer.Typer(
@@ -74,6 +75,7 @@ def parse(
 
 app.command()(build)
 app.command()(status)
+app.command()(tidy)
 
 
 @app.command()
