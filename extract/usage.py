@@ -28,10 +28,12 @@ OcrOption = Annotated[
 
 def check_council(name: str | None) -> None:
     """Wrong use, told before any work is done, where the register has no such council."""
+    if name is None:
+        return
     from extract.council import UnknownCouncilError
     from extract.register import Register
 
-    if name is not None and Register.load().find_explicit(name) is None:
+    if Register.load().find_explicit(name) is None:
         raise typer.BadParameter(str(UnknownCouncilError(name)), param_hint="--council")
 
 

@@ -51,11 +51,17 @@ def shown(path: str) -> str:
 
 
 def _below(folder: Path, unlisted: list[str]) -> Iterator[str]:
-    def note(error: OSError) -> None:
-        unlisted.append(f"{shown(error.filename)}: {error.strerror}")
-
-    for where, _, names in os.walk(folder, onerror=note):
-        for name in names:
-            file = os.path.join(where, name)  # noqa: PTH118 - text, see `Found`
-            if os.path.isfile(file):  # noqa: PTH113
-                yield file
+    """Paths of the files below a folder; what the system says of them costs nothing more."""
+    rest = [str(folder)]
+    while rest:
+        where = rest.pop()
+        try:
+            with os.scandir(where) as entries:
+                for entry in entries:
+                    path = entry.name if where == os.curdir else entry.path
+                    if entry.is_dir(follow_symlinks=False):
+                        rest.append(path)
+                    elif entry.is_file():
+                        yield path
+        except OSError as error:
+            unlisted.append(f"{shown(where)}: {error.strerror}")

@@ -182,7 +182,9 @@ def test_a_name_that_is_no_text_is_spelt_out(tmp_path: Path) -> None:
     assert path.endswith("caf\\xe9.txt")
 
 
-def test_files_are_found_in_the_order_of_paths(tmp_path: Path) -> None:
+def test_files_are_found_in_the_order_of_paths(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     names = ["b/x.txt", "b-c/x.PDF", "b.txt", "a/b/c.html", "a/b.md", "notes.csv", "README"]
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -191,4 +193,9 @@ def test_files_are_found_in_the_order_of_paths(tmp_path: Path) -> None:
     taken = [tmp_path / name for name in names[:5]]
     assert list(found.paths) == [str(path) for path in sorted(taken)]
     assert found.not_taken == 2
+    monkeypatch.chdir(tmp_path)
+    assert find_documents([Path()]).paths == tuple(map(str, sorted(map(Path, names[:5]))))
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere")
+    assert len(find_documents([tmp_path])) == 5
     assert find_documents([tmp_path / "notes.csv"]).paths == (str(tmp_path / "notes.csv"),)
