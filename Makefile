@@ -63,7 +63,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group pyproject.toml:build --qu
 lock: $(VENV)/.made ## Resolve dependencies anew into the two locks
 	$(PIP) install --quiet uv
 	$(COMPILE) --extra ocr --output-file requirements.lock
-	$(COMPILE) --extra ocr --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --all-extras --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## Remove the environment, caches and the sample database
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

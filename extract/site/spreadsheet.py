@@ -1,31 +1,18 @@
-"""CSV for spreadsheets: a cell that would be taken for a formula is made harmless.
-
-Source: OWASP, CSV Injection. A cell that begins with = + - @, a tab or a line's end gets an
-apostrophe before it, unless it is a plain number.
-"""
+"""Answers as CSV that is opened in a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from datasette.utils.asgi import Response
 
-_FORMULA: Final = tuple("=+-@\t\r\n")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+from extract.spreadsheets import harmless
+
 #: Tells Excel that the file is in UTF-8.
 _MARK: Final = "\ufeff"
-
-
-def harmless(value: object) -> object:
-    """A value as a cell that no spreadsheet takes for a formula."""
-    if not isinstance(value, str):
-        return value
-    begins = value.lstrip(" ").startswith(_FORMULA) or value.startswith(_FORMULA)
-    return f"'{value}" if begins and not _NUMBER.fullmatch(value) else value
 
 
 def csv_text(lines: Iterable[Sequence[object]]) -> str:

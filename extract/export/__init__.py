@@ -1,0 +1,1 @@
+"""The archive as files for other programs: Parquet, CSV, JSON Lines and a Data Package."""
