@@ -16,6 +16,7 @@ import typer
 
 from extract.collecting import collect_less
 from extract.exits import ExitCode
+from extract.export.command import export
 from extract.runs.command import build, status
 from extract.runs.tidy import tidy
 from extract.usage import CouncilOption, OcrOption, check_council, stop
@@ -37,6 +38,7 @@ def council_reports() -> None:
     One report as JSON:        council-reports parse report.pdf
     A folder as a database:    council-reports build reports/ --db reports.db
     The database in a browser: council-reports serve --db reports.db
+    As files for others:       council-reports export out/ --db reports.db --format parquet
     """
 
 
@@ -76,6 +78,7 @@ def parse(
 app.command()(build)
 app.command()(status)
 app.command()(tidy)
+app.command()(export)
 
 
 @app.command()

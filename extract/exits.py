@@ -30,4 +30,5 @@ class ExitCode(IntEnum):
     BEING_WRITTEN = 10, "Another `build` is writing to the database."
     DISK_FULL = 11, "No room on the disk; what was done is saved, the next `build` goes on."
     UNREADABLE = 12, "The file is there, but cannot be opened."
+    NOT_EXPORTED = 13, "`export` can't write its folder, or lacks a package for the format."
     INTERRUPTED = 130, "`build` was stopped; what was done is saved, the next one goes on."

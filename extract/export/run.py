@@ -6,21 +6,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from extract.export import delimited, package, records
 from extract.export.archive import Archive, opened
+from extract.export.formats import Format
 from extract.export.sheets import sheets
-
-
-class Format(StrEnum):
-    """What an export is written as."""
-
-    PARQUET = "parquet"
-    CSV = "csv"
-    JSONL = "jsonl"
-    DATAPACKAGE = "datapackage"
 
 
 class ExportError(Exception):

@@ -21,8 +21,10 @@ from extract.store.tables import TABLES
 from extract.store.tables_of_documents import DOCUMENT_TABLES, ENTITY_TABLES
 from extract.store.tables_of_reports import REPORT_TABLES
 
+#: What hangs from no report or document.
+_UNDIVIDED: Final = (*ENTITY_TABLES, "problem_codes")
 #: In the order that references allow: what is referred to comes first, as far as it can.
-EXPORTED: Final = (*ENTITY_TABLES, *DOCUMENT_TABLES, *REPORT_TABLES, "problems")
+EXPORTED: Final = (*_UNDIVIDED, *DOCUMENT_TABLES, *REPORT_TABLES, "problems")
 
 
 class Type(StrEnum):
@@ -141,9 +143,9 @@ def _sheet(db: Database, name: str, meaning: Mapping[str, Any]) -> Sheet:
         )
         for column in table.columns
     )
-    shares = (
-        None if name in ENTITY_TABLES else Owner.REPORT if name in REPORT_TABLES else Owner.DOCUMENT
-    )
+    shares = Owner.REPORT if name in REPORT_TABLES else Owner.DOCUMENT
+    if name in _UNDIVIDED:
+        return Sheet(name, meaning["description"], columns, tuple(keys), references, None)
     return Sheet(name, meaning["description"], columns, tuple(keys), references, shares)
 
 
