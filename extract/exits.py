@@ -31,4 +31,5 @@ class ExitCode(IntEnum):
     DISK_FULL = 11, "No room on the disk; what was done is saved, the next `build` goes on."
     UNREADABLE = 12, "The file is there, but cannot be opened."
     NOT_EXPORTED = 13, "`export` can't write its folder, or lacks a package for the format."
+    NO_READERS = 14, "No process, or no cluster, can read; what was done is saved."
     INTERRUPTED = 130, "`build` was stopped; what was done is saved, the next one goes on."

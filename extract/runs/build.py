@@ -20,6 +20,7 @@ from extract.runs.limits import DEFAULTS as DEFAULT_LIMITS
 from extract.runs.limits import Limits, cores
 from extract.runs.outcome import Outcome, State, Tally
 from extract.runs.pool import Pool
+from extract.runs.readers import Readers, ReadersError
 from extract.runs.saving import Saving
 from extract.runs.writer import OneWriter
 from extract.store import RunCounts, Store
@@ -30,6 +31,7 @@ class Settings:
     """How a build goes about it. `jobs` documents are read at once, each within `limits`.
 
     The files that were read, now or in an earlier build, are kept in `originals`, where given.
+    `cluster` is the address of a Dask scheduler whose workers read instead of this machine's.
     """
 
     options: Options = DEFAULTS
@@ -37,6 +39,19 @@ class Settings:
     wanted: Wanted = NOTHING_ELSE
     jobs: int | None = None
     originals: Originals | None = None
+    cluster: str | None = None
+
+    def readers(self) -> Readers:
+        """Those who shall read. Raises ReadersError where a package for that is missing."""
+        if self.cluster is None:
+            return Pool(self.jobs or cores(), self.options, self.limits)
+        try:
+            from extract.runs.cluster import Cluster
+        except ImportError as error:
+            raise ReadersError(
+                "A cluster needs dask: install it with `pip install 'council-reports[cluster]'`"
+            ) from error
+        return Cluster(self.cluster, self.options, self.limits)
 
 
 class Build:
@@ -47,12 +62,12 @@ class Build:
         self.tally = Tally()
         self._path = db
         self._settings = settings
-        self._pool = Pool(settings.jobs or cores(), settings.options, settings.limits)
+        self._readers = settings.readers()
 
     @property
     def memory(self) -> int:
         """Bytes that the workers hold in main memory."""
-        return self._pool.memory
+        return self._readers.memory
 
     def outcomes(self) -> Generator[Outcome, None, None]:
         """Bring the database up to date, and tell of each file as it is done with.
@@ -63,9 +78,9 @@ class Build:
         Raises:
             StoreError: where the database can't be used; DiskError where the disk is full.
             BeingWrittenError: where another build writes to it.
-            PoolError: where no worker can be started.
+            ReadersError: where no worker can be started, or the cluster is gone.
         """
-        with OneWriter(self._path), Store(self._path) as store, self._pool:
+        with OneWriter(self._path), Store(self._path) as store, self._readers:
             saving = Saving(store, self._settings.originals)
             try:
                 for outcome in self._outcomes(store, saving):
@@ -77,17 +92,17 @@ class Build:
             saving.finish(self.found, self._counts())
 
     def _outcomes(self, store: Store, saving: Saving) -> Generator[Outcome, None, None]:
-        pool = self._pool
+        readers = self._readers
         for chosen in choose(store, self.found.paths, self._settings.wanted):
             if chosen.step is not Step.READ:
                 yield saving.without_reading(chosen)
                 continue
-            results = [] if pool.room else [pool.take()]
-            pool.put(chosen.task)  # before saving, so that no worker waits for that
+            results = [] if readers.room else [readers.take()]
+            readers.put(chosen.task)  # before saving, so that no worker waits for that
             for result in results:
                 yield saving.save(result)
-        while pool.busy:
-            yield saving.save(pool.take())
+        while readers.busy:
+            yield saving.save(readers.take())
 
     def _counts(self) -> RunCounts:
         states = self.tally.states

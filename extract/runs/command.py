@@ -53,6 +53,13 @@ def build(
             metavar="NUMBER", min=1, help="Documents read at once (as many as there are cores)."
         ),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Have a Dask cluster read them: its scheduler, as tcp://scheduler:8786.",
+        ),
+    ] = None,
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=1, help="Longest time for one document.")
     ] = DEFAULTS.seconds,
@@ -95,7 +102,7 @@ def build(
     from extract.runs.build import Build, Settings
     from extract.runs.choice import Wanted
     from extract.runs.find import find_documents
-    from extract.runs.pool import PoolError
+    from extract.runs.readers import ReadersError
     from extract.runs.show import closing_table
     from extract.runs.writer import BeingWrittenError
     from extract.store import DiskError, StoreError
@@ -124,9 +131,10 @@ def build(
         ),
         jobs=jobs or cores(),
         originals=None if no_originals else Originals.beside(db),
+        cluster=cluster,
     )
-    building = Build(found, db, settings)
     try:
+        building = Build(found, db, settings)
         with _stopped_like_interrupted():
             _run(building, log_json)
     except KeyboardInterrupt:
@@ -137,8 +145,8 @@ def build(
         stop(str(error), ExitCode.DISK_FULL)
     except StoreError as error:
         stop(str(error), ExitCode.BAD_DATABASE)
-    except PoolError as error:
-        stop(str(error), ExitCode.UNEXPECTED)
+    except ReadersError as error:
+        stop(str(error), ExitCode.NO_READERS)
     for folder in found.unlisted:
         typer.echo(f"not looked into: {folder}", err=True)
     closing_table(building.tally)

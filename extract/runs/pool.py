@@ -17,6 +17,7 @@ from typing import Final
 
 from extract.options import Options
 from extract.runs.limits import RECYCLED_AFTER, Limits
+from extract.runs.readers import ReadersError
 from extract.runs.tasks import Result, Task
 from extract.runs.worker import Worker
 from schemas import Problem
@@ -29,7 +30,7 @@ MOST_FAILED_STARTS: Final = 3
 """Workers in a row that may die before they can read: then none will ever."""
 
 
-class PoolError(Exception):
+class PoolError(ReadersError):
     """No worker can be started; the message says what became of the last."""
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from extract.site.choices import Choice, council_code
-from extract.site.spreadsheet import csv_text, harmless
+from extract.site.spreadsheet import csv_text
+from extract.spreadsheets import harmless
 from tests.site.conftest import Serve
 
 
