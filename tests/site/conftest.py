@@ -14,6 +14,8 @@ from extract.runs.build import Settings
 from extract.runs.outcome import State
 from extract.store import Store
 from extract.store.describe import metadata
+from extract.store.files import Seen
+from schemas.vocabulary import ProblemCode
 from tests.cli.command import REPORT
 from tests.runs.building import build
 from tests.store.databases import fill
@@ -34,7 +36,10 @@ def archive_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of invented records, one of them a failure."""
     path = tmp_path_factory.mktemp("archive") / "reports.db"
     with Store(path) as store:
-        store.start_run(parser_version="1")
+        run = store.start_run(parser_version="1")
+        with store.db.atomic():
+            shut = Seen("papers/shut.pdf", problem=ProblemCode.UNREADABLE)
+            store.files.note([shut], run)
         store.fail(SCAN, digest(SCAN), SCAN_PROBLEM, parser_version="1")
     fill(path, *DOCUMENTS, *PACKS, ALONE, PACK)
     return path
