@@ -38,8 +38,8 @@ format: $(VENV)/.dev ## Put formatting and import order right
 types: $(VENV)/.dev ## Check types
 	$(BIN)/mypy
 
-bench: $(VENV)/.dev ## Measure pages per second beside pdfplumber, and on a pack of 1,000 pages
-	$(BIN)/python -m bench.speed
+bench: $(VENV)/.dev ## Measure speed, builds and a pack of 1,000 pages; write docs/performance.md
+	$(BIN)/python -m bench.performance
 	$(BIN)/python -m bench.packs
 
 accuracy: $(VENV)/.dev ## Measure accuracy and write docs/accuracy.md

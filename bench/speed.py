@@ -1,12 +1,13 @@
-"""Pages per second of our whole parse, beside pdfplumber's words and tables of the same files.
+"""Pages per second of our whole parse, beside pdfplumber's words and tables, and PDFium's text.
 
     python -m bench.speed [--pages 300] [--json] [FILE…]
 
 Each engine has a process of its own, which loads its modules (and ours its language pipeline) and
-reads the first document before the clock starts. File by file one engine reads while the other
-waits: what else the machine is doing slows both. `parse` is the whole way from bytes to a record
-with evidence; pdfplumber does `extract_text` and `extract_tables` of every page and nothing else.
-Documents that our parser refuses (encrypted files) are left out for both, and so are those with
+reads the first document before the clock starts. File by file one engine reads while the others
+wait: what else the machine is doing slows all. `parse` is the whole way from bytes to a record
+with evidence; pdfplumber does `extract_text` and `extract_tables` of every page and nothing else,
+PDFium takes the characters of every page.
+Documents that our parser refuses (encrypted files) are left out for all, and so are those with
 scanned pages: to read a page from its picture is another trade, and takes some hundred times as
 long.
 """
@@ -19,13 +20,15 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from itertools import chain, zip_longest
 from multiprocessing import get_context
 from pathlib import Path
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.table import Table
@@ -114,6 +117,29 @@ def plumb(path: Path) -> int | None:
         return len(pdf.pages)
 
 
+def bare(path: Path) -> int | None:
+    """Take every page's characters with PDFium: the number of pages."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        for page in pdf:
+            words = page.get_textpage()
+            words.get_text_range()
+            words.close()
+            page.close()
+        return len(pdf)
+
+
+#: What reads a file, by its name; ours first.
+ENGINES: Mapping[str, Callable[[Path], int | None]] = MappingProxyType(
+    {
+        "council-reports parse": parse_whole,
+        "pdfplumber text and tables": plumb,
+        "PDFium text alone": bare,
+    }
+)
+
+
 def timed(read: Callable[[Path], int | None], file: Path) -> Timing | None:
     """Read one file with the clock on; None where it is refused."""
     start, processor = time.perf_counter(), time.process_time()
@@ -122,24 +148,32 @@ def timed(read: Callable[[Path], int | None], file: Path) -> Timing | None:
     return Timing(str(file), pages, seconds, processor) if pages else None
 
 
-def measure(files: Sequence[Path]) -> tuple[Result, Result]:
-    """Both engines' readings of the files that our parser takes: ours, then pdfplumber's."""
+def measure(files: Sequence[Path]) -> tuple[Result, ...]:
+    """Each engine's readings of the files that all of them take; none where there are none."""
+    if not files:
+        return ()
     spawn = get_context("spawn")
-    ours, theirs = [], []
-    with ProcessPoolExecutor(1, spawn) as parser, ProcessPoolExecutor(1, spawn) as plumber:
-        parser.submit(warm_up, files[0]).result()
-        plumber.submit(plumb, files[0]).result()
+    found: list[tuple[Timing, ...]] = []
+    with ExitStack() as stack:
+        processes = {
+            read: stack.enter_context(ProcessPoolExecutor(1, spawn)) for read in ENGINES.values()
+        }
+        for read, process in processes.items():
+            process.submit(warm_up if read is parse_whole else read, files[0]).result()
         for file in files:
-            parsed = parser.submit(timed, parse_whole, file).result()
-            if parsed is None:
-                continue
-            plumbed = plumber.submit(timed, plumb, file).result()
-            if plumbed is not None:
-                ours.append(parsed)
-                theirs.append(plumbed)
+            timings = [
+                process.submit(timed, read, file).result() for read, process in processes.items()
+            ]
+            taken = tuple(timing for timing in timings if timing is not None)
+            if len(taken) == len(timings):
+                found.append(taken)
     return (
-        Result("council-reports parse", tuple(ours)),
-        Result("pdfplumber text and tables", tuple(theirs)),
+        tuple(
+            Result(name, timings)
+            for name, timings in zip(ENGINES, zip(*found, strict=True), strict=True)
+        )
+        if found
+        else ()
     )
 
 
@@ -176,7 +210,9 @@ def machine() -> str:
     if cpuinfo.exists():
         models = [line for line in cpuinfo.read_text().splitlines() if "model name" in line]
         processor = models[0].partition(":")[2].strip() if models else processor
-    engines = ", ".join(f"{name} {version(name)}" for name in ("pdf_oxide", "pdfplumber"))
+    engines = ", ".join(
+        f"{name} {version(name)}" for name in ("pdf_oxide", "pdfplumber", "pypdfium2")
+    )
     return f"{processor}, {os.cpu_count()} cores, Python {platform.python_version()}, {engines}"
 
 
@@ -207,16 +243,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not files:
         print("no PDFs to read", file=sys.stderr)
         return 1
-    ours, theirs = measure(files)
-    if not ours.timings:
+    results = measure(files)
+    if not results:
         print("the parser refused every file", file=sys.stderr)
         return 1
-    ratio = ours.pages_per_second / theirs.pages_per_second
+    ratio = results[0].pages_per_second / results[1].pages_per_second
     if given.json:
-        results = [asdict(result) for result in (ours, theirs)]
-        print(json.dumps({"machine": machine(), "ratio": round(ratio, 2), "results": results}))
+        timings = [asdict(result) for result in results]
+        print(json.dumps({"machine": machine(), "ratio": round(ratio, 2), "results": timings}))
     else:
-        show((ours, theirs), ratio)
+        show(results, ratio)
     return 0
 
 
