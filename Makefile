@@ -67,7 +67,7 @@ lock: $(VENV)/.made ## Resolve dependencies anew into the two locks
 
 clean: ## Remove the environment, caches and the sample database
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
-	rm -rf $(DB) $(DB)-wal $(DB)-shm $(DB:.db=-originals)
+	rm -rf $(DB) $(DB)-wal $(DB)-shm $(DB).lock $(DB:.db=-originals)
 
 $(VENV)/.made: .ci/make-venv
 	.ci/make-venv $(VENV)

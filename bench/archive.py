@@ -256,7 +256,7 @@ def parse_samples() -> list[Document]:
     """The sample reports, as the parser reads them."""
     from extract.pipeline import parse_file
 
-    return [parse_file(Path(path)) for path in find_documents([SAMPLES]).paths]
+    return [parse_file(Path(path)) for path in find_documents([str(SAMPLES)]).paths]
 
 
 def write_archive(path: Path, reports: int, *, seed: int = 5) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import BinaryIO, Final
 
+from extract.addresses import opened
 from schemas import Problem
 from schemas.vocabulary import ProblemCode
 
@@ -22,8 +22,8 @@ def digest(file: BinaryIO) -> str:
 
 
 def digest_of(path: str) -> str:
-    """SHA-256 of the file at `path`, in hex. Raises OSError."""
-    with Path(path).open("rb") as file:
+    """SHA-256 of the file at an address, in hex. Raises OSError."""
+    with opened(path) as (file, _):
         return digest(file)
 
 

@@ -10,14 +10,14 @@ difference.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Final
 
+from extract.addresses import UNKNOWN, exists, status_of
 from extract.digests import digest_of, unreadable
 from extract.options import PARSER_VERSION
 from extract.runs.find import shown
@@ -90,7 +90,7 @@ def settle(stored: Stored | None, task: Task) -> Step:
         return Step.READ
     if stored.path == task.name:
         return Step.READ if task.again else Step.KNOWN
-    if stored.path is not None and stored.path < task.name and os.path.lexists(stored.path):
+    if stored.path is not None and stored.path < task.name and exists(stored.path):
         return Step.KNOWN
     # A file's name decides a little about its record: by its ending (see `open_source`).
     alike = stored.path is not None and _ending(stored.path) == _ending(task.name)
@@ -124,12 +124,13 @@ def _look(
     """A file as it is now: with its digest, where the document that it is may be here."""
     task = Task(path, name)
     try:
-        status = Path(path).stat()
-        size, mtime = status.st_size, status.st_mtime_ns
+        status = status_of(path)
+        size, mtime = status.size, status.mtime_ns
         if wanted.changed_since is not None and mtime < wanted.changed_since:
             return Chosen(Step.LEFT_OUT, task, Seen(name, size, mtime))
         row = rows.get(name)
-        if row is not None and row.sha256 and (row.size, row.mtime_ns) == (size, mtime):
+        alike = row is not None and (row.size, row.mtime_ns) == (size, mtime)
+        if row is not None and row.sha256 and alike and mtime != UNKNOWN:
             return Chosen(Step.READ, task, row)
         known = not complete or store.files.may_be_known(size)
         sha256 = digest_of(path) if known else None

@@ -25,7 +25,8 @@ _LEAST_MEMORY = 300
 
 def build(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Reports, or folders of them.")
+        list[str],
+        typer.Argument(metavar="PATH", help="Reports, or folders of them; URLs too (s3://…)."),
     ],
     db: Annotated[
         Path, typer.Option(metavar="FILE", help="The database; made if it is not there.")
@@ -97,6 +98,7 @@ def build(
     Example: every report of one council
         council-reports build plymouth/ --db plymouth.db --council "Plymouth City Council"
     """
+    from extract.addresses import MissingPackageError, exists
     from extract.options import Options
     from extract.originals import Originals
     from extract.runs.build import Build, Settings
@@ -108,10 +110,13 @@ def build(
     from extract.store import DiskError, StoreError
 
     check_council(council)
-    missing = [path for path in paths if not path.exists()]
+    try:
+        missing = [path for path in paths if not exists(path)]
+        found = find_documents(paths)
+    except (OSError, MissingPackageError) as error:
+        stop(str(error), ExitCode.UNREADABLE)
     if missing:
         stop(f"{missing[0]}: no such file or folder", ExitCode.NOT_FOUND)
-    found = find_documents(paths)
     if not found.paths:
         stop(f"{paths[0]}: no document in it (.pdf, .docx, .html, .txt, .md)", ExitCode.NOT_FOUND)
     settings = Settings(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from extract.addresses import is_folder, is_remote, remote_files
+
 SUFFIXES: Final = (".pdf", ".docx", ".docm", ".html", ".htm", ".txt", ".md")
 """What a folder is searched for, in any case; what a file holds, its bytes say."""
 
@@ -29,18 +31,18 @@ class Found:
         return len(self.paths)
 
 
-def find_documents(paths: Iterable[Path]) -> Found:
+def find_documents(addresses: Iterable[str]) -> Found:
     """Files as given, folders to any depth; folders that are only linked to are not entered."""
     found: set[str] = set()
     others: set[str] = set()
     unlisted: list[str] = []
-    for path in paths:
-        if path.is_dir():
-            for file in _below(path, unlisted):
+    for address in addresses:
+        if is_folder(address):
+            for file in _below(address, unlisted):
                 taken = file.lower().endswith(SUFFIXES)
                 (found if taken else others).add(file)
         else:
-            found.add(str(path))
+            found.add(address if is_remote(address) else str(Path(address)))
     ordered = sorted(found, key=lambda file: file.replace(os.sep, "\0"))  # as paths are
     return Found(tuple(ordered), len(others - found), tuple(unlisted))
 
@@ -50,9 +52,12 @@ def shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _below(folder: Path, unlisted: list[str]) -> Iterator[str]:
+def _below(folder: str, unlisted: list[str]) -> Iterator[str]:
     """Paths of the files below a folder; what the system says of them costs nothing more."""
-    rest = [str(folder)]
+    if is_remote(folder):
+        yield from remote_files(folder)
+        return
+    rest = [str(Path(folder))]
     while rest:
         where = rest.pop()
         try:

@@ -7,13 +7,12 @@ from inside, gives a result with a problem; time and memory are kept from outsid
 
 from __future__ import annotations
 
-import os
 import time
-from pathlib import Path
 from typing import BinaryIO
 
 import psutil
 
+from extract.addresses import opened
 from extract.digests import digest, unreadable
 from extract.options import Options
 from extract.pipeline import record_of
@@ -38,9 +37,8 @@ def read(task: Task, options: Options, limits: Limits) -> Result:
     start = time.perf_counter()
     sha256 = size = mtime_ns = record = problem = None
     try:
-        with Path(task.path).open("rb") as file:
-            status = os.fstat(file.fileno())
-            size, mtime_ns = status.st_size, status.st_mtime_ns
+        with opened(task.path) as (file, status):
+            size, mtime_ns = status.size, status.mtime_ns
             sha256 = digest(file)
             record = _record(file, size, task.name, options, limits)
     except OSError as error:

@@ -10,9 +10,9 @@ import csv
 import errno
 import hashlib
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
+from extract.addresses import opened, status_of
 from extract.digests import digest_of, unreadable
 from extract.options import PARSER_VERSION
 from extract.originals import Originals
@@ -147,7 +147,8 @@ class Saving:
             there = originals.find(sha256, media_type)
             if there is not None and there.stat().st_size == size:
                 return None
-            data = Path(path).read_bytes()
+            with opened(path) as (file, _):
+                data = file.read()
             if hashlib.sha256(data).hexdigest() != sha256:
                 return f"its original can't be kept in {folder} (it has changed since it was read)"
             originals.keep(sha256, media_type, data)
@@ -177,9 +178,7 @@ def _identified(result: Result) -> Result:
         return result
     path = result.task.path
     try:
-        status = Path(path).stat()
-        return replace(
-            result, sha256=digest_of(path), size=status.st_size, mtime_ns=status.st_mtime_ns
-        )
+        status = status_of(path)
+        return replace(result, sha256=digest_of(path), size=status.size, mtime_ns=status.mtime_ns)
     except OSError as error:
         return replace(result, problem=unreadable(error))

@@ -53,11 +53,11 @@ def closing_table(stderr: str) -> dict[str, int]:
 
 
 def test_documents_are_found_once_and_in_order(folder: Path) -> None:
-    found = find_documents([folder, folder / "wall.txt", folder / "notes.csv"])
+    found = find_documents(map(str, [folder, folder / "wall.txt", folder / "notes.csv"]))
     names = [Path(path).relative_to(folder).as_posix() for path in found.paths]
     assert names == ["2026/clock.MD", "notes.csv", "wall.txt"]
     assert found.not_taken == 0
-    assert find_documents([folder]).not_taken == 1
+    assert find_documents(map(str, [folder])).not_taken == 1
 
 
 def test_build_saves_every_report(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_it_does_also_when_a_worker_is_killed_half_way(
     cluster: LocalCluster, papers: Path, alone: Path, tmp_path: Path
 ) -> None:
     db = tmp_path / "reports.db"
-    building = Build(find_documents([papers]), db, Settings(cluster=cluster.scheduler_address))
+    building = Build(find_documents([str(papers)]), db, Settings(cluster=cluster.scheduler_address))
     done = 0
     for _ in building.outcomes():
         done += 1
@@ -80,7 +80,7 @@ def test_a_cluster_that_goes_away_is_told_and_the_next_build_goes_on(
     db = tmp_path / "reports.db"
     with dask.config.set({"distributed.worker.daemon": False}):
         going = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None)
-    building = Build(find_documents([papers]), db, Settings(cluster=going.scheduler_address))
+    building = Build(find_documents([str(papers)]), db, Settings(cluster=going.scheduler_address))
     outcomes = building.outcomes()
     next(outcomes)
     going.close()

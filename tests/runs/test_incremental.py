@@ -189,13 +189,13 @@ def test_files_are_found_in_the_order_of_paths(
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("words", encoding="utf-8")
-    found = find_documents([tmp_path, tmp_path / "b", tmp_path / "b.txt"])
+    found = find_documents(map(str, [tmp_path, tmp_path / "b", tmp_path / "b.txt"]))
     taken = [tmp_path / name for name in names[:5]]
     assert list(found.paths) == [str(path) for path in sorted(taken)]
     assert found.not_taken == 2
     monkeypatch.chdir(tmp_path)
-    assert find_documents([Path()]).paths == tuple(map(str, sorted(map(Path, names[:5]))))
+    assert find_documents(["."]).paths == tuple(map(str, sorted(map(Path, names[:5]))))
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere")
-    assert len(find_documents([tmp_path])) == 5
-    assert find_documents([tmp_path / "notes.csv"]).paths == (str(tmp_path / "notes.csv"),)
+    assert len(find_documents([str(tmp_path)])) == 5
+    assert find_documents([str(tmp_path / "notes.csv")]).paths == (str(tmp_path / "notes.csv"),)
