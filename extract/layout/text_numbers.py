@@ -87,8 +87,9 @@ def _lone_label(line: TextLine) -> Word | None:
 
 def _together(above: TextLine, line: TextLine) -> TextLine | None:
     """A label's line with the one below, unless that says by itself what it is."""
-    goes_on = not line.blank_above and line.cells[0][0].text[:1].islower()
-    if line.bullet or line.heading or line.tabbed or goes_on:
+    if line.bullet or line.heading or line.tabbed or not line.cells[0]:
+        return None
+    if not line.blank_above and line.cells[0][0].text[:1].islower():  # it goes on with a sentence
         return None
     label = above.cells[0][0]
     if is_bullet(label.text):

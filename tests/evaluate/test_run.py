@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -146,11 +147,18 @@ def test_the_same_report_in_two_formats_is_compared(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not UNREADABLE.exists(), reason="no file that fails when it is read")
-def test_a_fault_of_the_program_is_told_and_not_the_end() -> None:
+def test_a_file_that_fails_when_it_is_read_is_told() -> None:
     reading, without = read(UNREADABLE)
     assert without is reading
     assert reading.document is None
-    assert (reading.problem or "").startswith("crashed: OSError")
+    assert (reading.problem or "").startswith("unreadable: ")
+
+
+def test_a_fault_of_the_program_is_told_and_not_the_end() -> None:
+    reading, without = read(cast("Path", "a text, which has no files"))
+    assert without is reading
+    assert reading.document is None
+    assert (reading.problem or "").startswith("crashed: AttributeError")
 
 
 def test_a_document_is_of_the_council_of_its_report_or_its_folder(tmp_path: Path) -> None:

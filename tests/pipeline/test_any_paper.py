@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract.pipeline import parse_bytes
@@ -58,6 +58,7 @@ def check(report: Report) -> None:
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.lists(lines, max_size=25).map("\n".join))
+@example("*\n\tRecommendations\tRecommendations")  # a row whose first cell is empty
 def test_any_lines_give_a_record_or_a_named_error(words: str) -> None:
     try:
         document = parse_bytes(words.encode())

@@ -147,10 +147,12 @@ def test_ctrl_c_stops_at_once_and_says_how_to_go_on(
     folder: Path, undisturbed: Path, tmp_path: Path
 ) -> None:
     db, log = tmp_path / "reports.db", tmp_path / "log.jsonl"
+    last_one = endless(folder / "zz.pdf")  # so that the build can't come to its end before
     process = start(folder, db, "--log-json", log)
     wait_for_lines(process, log, 4)
     os.killpg(process.pid, signal.SIGINT)  # as the terminal does: every process hears it
     _, said = process.communicate(timeout=30)
+    last_one.unlink()
     assert process.returncode == ExitCode.INTERRUPTED
     assert "Stopped after" in said
     assert "Traceback" not in said
