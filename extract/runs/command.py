@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -140,8 +140,8 @@ def build(
     )
     try:
         building = Build(found, db, settings)
-        with _stopped_like_interrupted():
-            _run(building, log_json)
+        with _stopped_when_asked() as asked:
+            _run(building, log_json, asked)
     except KeyboardInterrupt:
         stop(_stopped(building), ExitCode.INTERRUPTED)
     except BeingWrittenError as error:
@@ -190,8 +190,8 @@ def status(
         print_status(told)
 
 
-def _run(building: Build, log_json: Path | None) -> None:
-    """Take all outcomes of a build, and tell of them."""
+def _run(building: Build, log_json: Path | None, asked: Sequence[int]) -> None:
+    """Take all outcomes of a build, and tell of them, until it is `asked` to stop."""
     from extract.runs.log import Log
     from extract.runs.show import Display
 
@@ -208,6 +208,8 @@ def _run(building: Build, log_json: Path | None) -> None:
             display.show(outcome)
             if log is not None:
                 log.tell(outcome)
+            if asked:  # and the interrupt was lost on its way
+                raise KeyboardInterrupt
 
 
 def _stopped(building: Build) -> str:
@@ -219,14 +221,21 @@ def _stopped(building: Build) -> str:
 
 
 @contextmanager
-def _stopped_like_interrupted() -> Iterator[None]:
-    """Have SIGTERM, which batch systems send, stop a build as Ctrl+C does."""
+def _stopped_when_asked() -> Iterator[Sequence[int]]:
+    """Have SIGTERM, which batch systems send, stop a build as Ctrl+C does.
+
+    Gives the signals that came. Python drops an exception that a signal raises while it tidies up
+    (in a finalizer), so who goes on has to look here too.
+    """
+    came: list[int] = []
 
     def interrupt(number: int, frame: FrameType | None) -> None:
+        came.append(number)
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {one: signal.signal(one, interrupt) for one in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield came
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
