@@ -96,13 +96,14 @@ def parse_whole(path: Path) -> int | None:
 
 
 def warm_up(path: Path) -> None:
-    """Set up as the command line does, load all that is loaded late, and parse a document."""
-    from extract.collecting import collect_less
+    """Set up as a worker does, load all that is loaded late, and parse a document."""
+    from extract.collecting import collect_less, keep_loaded
     from extract.prose import pipeline
 
     collect_less()
     pipeline()
     parse_whole(path)
+    keep_loaded()
 
 
 def plumb(path: Path) -> int | None:

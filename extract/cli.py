@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from extract.collecting import collect_less
+from extract.collecting import collect_less, keep_loaded
 from extract.exits import ExitCode
 from extract.export.command import export
 from extract.runs.command import build, status
@@ -71,6 +71,7 @@ def parse(
         document = parse_file(file, Options.of(council=council, ocr_pages=ocr_pages))
     except ReadingError as error:
         stop(f"{file}: {error}", ADVICE[error.code].exit_code or ExitCode.UNEXPECTED)
+    keep_loaded()
     record = document.model_dump_json(indent=None if compact else 2)
     typer.echo(record.encode("utf-8"))  # bytes: JSON is UTF-8 whatever the locale
 

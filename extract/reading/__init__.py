@@ -1,7 +1,8 @@
 """Bytes to pages or paragraphs: one module a format. Knows nothing of councils.
 
 `open_source` picks the reader by the bytes, never by the name alone: a PDF that is called .txt is
-a PDF. A new format is one more module here and one more branch there.
+a PDF. A new format is one more module here and one more branch there, which imports it: who reads
+a PDF need not wait for what reads Word and HTML.
 """
 
 from __future__ import annotations
@@ -9,13 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from extract.reading.docx import read_docx
-from extract.reading.docx_package import OLE_SIGNATURE, ZIP_SIGNATURE
 from extract.reading.errors import EmptyError, NotAPdfError, UnsupportedError
-from extract.reading.html import read_html
-from extract.reading.html_source import is_html
 from extract.reading.marked import MarkedFile
 from extract.reading.pdf import HEADER_WITHIN, PdfFile, open_pdf
+from extract.reading.signatures import OLE_SIGNATURE, ZIP_SIGNATURE
 from extract.reading.text import TextFile, read_text
 from schemas.vocabulary import Reader
 
@@ -49,6 +47,8 @@ def open_source(data: bytes, name: str) -> Opened:
     if b"%PDF-" in data[:HEADER_WITHIN]:
         return Opened(open_pdf(data), "application/pdf", Reader.NATIVE)
     if data.startswith((ZIP_SIGNATURE, OLE_SIGNATURE)):
+        from extract.reading.docx import read_docx
+
         return Opened(read_docx(data), _DOCX, Reader.DOCX)
     for signature, format_name in _KNOWN_OTHERS:
         if data.startswith(signature):
@@ -60,7 +60,11 @@ def open_source(data: bytes, name: str) -> Opened:
         raise NotAPdfError(
             "The file is named .pdf but holds no PDF. Perhaps an error page was downloaded."
         )
+    from extract.reading.html_source import is_html
+
     if is_html(data):
+        from extract.reading.html import read_html
+
         return Opened(read_html(data), "text/html", Reader.HTML)
     media_type = "text/markdown" if name.lower().endswith(".md") else "text/plain"
     return Opened(read_text(data), media_type, Reader.TEXT)

@@ -19,15 +19,13 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from extract.reading.errors import DamagedError, EncryptedError, UnsupportedError
+from extract.reading.signatures import OLE_SIGNATURE
 
 MAX_UNPACKED: Final = 128 * 2**20
 """Bytes of XML that are unpacked from one file. The text of a thousand pages takes some 20 MB."""
 
 MAX_DEPTH: Final = 200
 """XML elements inside each other. A table in a table in a text box stays below 40."""
-
-ZIP_SIGNATURE: Final = b"PK\x03\x04"
-OLE_SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _OTHERS: Final = {

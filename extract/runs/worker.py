@@ -8,13 +8,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Final
 
 import psutil
 
-from extract.collecting import collect_less
+from extract.collecting import collect_less, keep_loaded
 from extract.options import Options
 from extract.runs.limits import MEGABYTE, Limits
 from schemas import Problem
@@ -45,12 +46,14 @@ def serve(tasks: Connection, options: Options, limits: Limits) -> None:
     from extract.runs.reading import read  # loads the parser
 
     tasks.send(READY)
-    while True:
+    for number in count(1):
         try:
             task: Task = tasks.recv()
         except EOFError:
             return
         tasks.send(read(task, options, limits))
+        if number == 1:  # has had loaded what is loaded late
+            keep_loaded()
 
 
 def _end_with_parent() -> None:
