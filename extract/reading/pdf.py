@@ -22,7 +22,8 @@ from extract.reading.errors import (
 from extract.reading.frame import Frame
 from extract.reading.glyphs import clean
 from extract.reading.page import OutlineEntry, Page
-from extract.reading.tables import MAX_RULES, find_tables, free_rules, rules_of
+from extract.reading.rules import rules_of
+from extract.reading.tables import MAX_RULES, find_tables, free_rules
 from extract.reading.tags import TagReader
 from extract.reading.words import words_of
 

@@ -12,9 +12,11 @@ from reportlab.lib.colors import black, lightgrey
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table as DrawnTable
 
+from extract.reading.crossings import cells_of, crossings_of, merged
 from extract.reading.page import Box, Page, Table
 from extract.reading.pdf import open_pdf
-from extract.reading.tables import MAX_CROSSINGS, Rule, cells_of, find_tables
+from extract.reading.rules import Rule
+from extract.reading.tables import MAX_CROSSINGS, find_tables
 
 
 def page_with(draw: object) -> Page:
@@ -180,6 +182,7 @@ def rules_from(lines: list[tuple[bool, int, int, int]]) -> list[Rule]:
 
 @given(_LINES)
 def test_cells_are_those_of_pdfplumber(lines: list[tuple[bool, int, int, int]]) -> None:
+    rules = rules_from(lines)
     edges = [
         {
             "object_type": "line",
@@ -188,11 +191,11 @@ def test_cells_are_those_of_pdfplumber(lines: list[tuple[bool, int, int, int]]) 
             "width": rule.x1 - rule.x0,
             "height": rule.bottom - rule.top,
         }
-        for rule in rules_from(lines)
+        for rule in rules
     ]
     crossings = edges_to_intersections(merge_edges(edges, 3, 3, 3, 3), 3, 3)
     expected = intersections_to_cells(crossings) if crossings else []
-    assert [tuple(cell) for cell in cells_of(crossings)] == expected
+    assert [tuple(cell) for cell in cells_of(crossings_of(merged(rules)))] == expected
 
 
 @given(_LINES)
