@@ -88,13 +88,17 @@ class Span(Protocol):
         """The place in the order of drawing."""
 
 
+_Piece = tuple[str, float, float]
+"""A run without white space, and where on its line it starts and ends."""
+
+
 @dataclass(slots=True)
 class _Line:
     """A span with what is needed of it fetched once.
 
     `base` is where its baseline lies, in axes turned by `angle` (0, 90, 180 or 270 degrees,
-    anticlockwise); `edges` is where on it each character starts, and where the last one ends;
-    `glued` is the end of a list number that runs into the text, or 0.
+    anticlockwise); `plain` says that its text is printable ASCII. Pieces that the next spans go on
+    with are added to the last one.
     """
 
     text: str
@@ -104,12 +108,8 @@ class _Line:
     italic: bool
     angle: int
     base: float
-    edges: Sequence[float]
-    glued: int
-
-
-_Piece = tuple[str, float, float]
-"""A run without white space, and where on its line it starts and ends."""
+    pieces: list[_Piece]
+    plain: bool
 
 
 def words_of(spans: Iterable[Span], frame: Frame, page: int) -> list[Word]:
@@ -118,26 +118,39 @@ def words_of(spans: Iterable[Span], frame: Frame, page: int) -> list[Word]:
     Text drawn twice at one place, to make it bold, comes once: the engine sees to that.
     """
     words: list[Word] = []
-    last: _Piece | None = None  # the next span may go on with it
-    last_line: _Line | None = None
+    held: _Line | None = None  # the next span may go on with its last piece
     for span in sorted(spans, key=attrgetter("sequence")):
         line = _line(span)
         if not line.text:
             continue
-        pieces = _pieces(line)
-        if last is not None and last_line is not None:
-            if pieces and line.text[0] != " " and _joins(last, last_line, pieces[0], line):
-                text, _, end = pieces.pop(0)
-                last = (last[0] + text, last[1], max(last[2], end))
-                if not pieces and line.text[-1] != " ":
+        if held is not None:
+            if _goes_on(held, line):
+                _lengthen(held, line)
+                if not line.pieces and line.text[-1] != " ":
                     continue
-            words += _words([last], last_line, frame, page)
-        last = pieces.pop() if pieces and line.text[-1] != " " else None
-        last_line = line
-        words += _words(pieces, line, frame, page)
-    if last is not None and last_line is not None:
-        words += _words([last], last_line, frame, page)
+            words += _words(held, frame, page)
+        held = line
+    if held is not None:
+        words += _words(held, frame, page)
     return words
+
+
+def _goes_on(line: _Line, following: _Line) -> bool:
+    """Whether the last piece of a line and the first of the one drawn behind it are one word."""
+    return (
+        following.text[0] != " "
+        and line.text[-1] != " "
+        and bool(line.pieces and following.pieces)
+        and _joins(line.pieces[-1], line, following.pieces[0], following)
+    )
+
+
+def _lengthen(line: _Line, following: _Line) -> None:
+    """Move the first piece of a line to the end of the last piece of another."""
+    text, start, end = line.pieces[-1]
+    more, _, end_of_more = following.pieces.pop(0)
+    line.pieces[-1] = (text + more, start, max(end, end_of_more))
+    line.plain = line.plain and following.plain
 
 
 def _joins(piece: _Piece, line: _Line, following: _Piece, following_line: _Line) -> bool:
@@ -173,7 +186,8 @@ def may_bear_mark(text: str) -> bool:
 
 def _line(span: Span) -> _Line:
     text, size = span.text, abs(span.font_size)  # below 0 for text that is mirrored
-    if not (text.isascii() and text.isprintable()):
+    plain = text.isascii() and text.isprintable()
+    if not plain:
         text = _SPACE.sub(" ", text)
     x, y, length, height = box = span.bbox
     hull_x, _, hull_width, hull_height = hull = span.page_bbox
@@ -188,8 +202,9 @@ def _line(span: Span) -> _Line:
         start, length, widths = start + length, -length, [abs(width) for width in widths]
     glued = _glued(text)
     edges = _edges(text, start, length, widths, size, glued)
+    pieces = _pieces(text, edges, glued)
     return _Line(
-        text, size, span.font_name, span.is_bold, span.is_italic, angle, base, edges, glued
+        text, size, span.font_name, span.is_bold, span.is_italic, angle, base, pieces, plain
     )
 
 
@@ -233,9 +248,8 @@ def _edges(
     return list(accumulate(widths, initial=start))
 
 
-def _pieces(line: _Line) -> list[_Piece]:
-    """The runs without white space on a line."""
-    text, edges = line.text, line.edges
+def _pieces(text: str, edges: Sequence[float], glued: int) -> list[_Piece]:
+    """The runs without white space of a text whose characters start at `edges`."""
     pieces: list[_Piece] = []
     first = 0
     for run in text.split(" "):
@@ -243,28 +257,29 @@ def _pieces(line: _Line) -> list[_Piece]:
         if run:
             pieces.append((run, edges[first], edges[last]))
         first = last + 1
-    if cut := line.glued:
+    if glued:
         run, start, end = pieces[0]
-        pieces[:1] = [(run[:cut], start, edges[cut]), (run[cut:], edges[cut], end)]
+        cut = edges[glued]
+        pieces[:1] = [(run[:glued], start, cut), (run[glued:], cut, end)]
     return pieces
 
 
-def _words(pieces: Iterable[_Piece], line: _Line, frame: Frame, page: int) -> list[Word]:
+def _words(line: _Line, frame: Frame, page: int) -> list[Word]:
     """Finish the pieces of a line: clean their text, lay their boxes on the shown page."""
     size, font, bold, italic, base = line.size, line.font, line.bold, line.italic, line.base
+    pieces = line.pieces
+    if not (line.plain and shows_letters(font)):
+        cleaned = ((clean(raw, font), start, end) for raw, start, end in pieces)
+        pieces = [piece for piece in cleaned if piece[0]]
     low, high = base - DESCENT * size, base + (1 - DESCENT) * size
     if line.angle == 0 and frame.rotation == 0:  # nearly all text: written out for speed
         left, top, bottom = frame.x0, frame.y1 - high, frame.y1 - low
-        letters = shows_letters(font)
         return [
             Word(text, page, start - left, top, end - left, bottom, size, bold, italic, font)
-            for raw, start, end in pieces
-            if (
-                text := raw if letters and raw.isascii() and raw.isprintable() else clean(raw, font)
-            )
+            for text, start, end in pieces
         ]
     words: list[Word] = []
-    for raw, start, end in pieces:
+    for text, start, end in pieces:
         if line.angle == 0:
             box = frame.shown(start, low, end, high)
         elif line.angle == 90:
@@ -273,7 +288,5 @@ def _words(pieces: Iterable[_Piece], line: _Line, frame: Frame, page: int) -> li
             box = frame.shown(-end, -high, -start, -low)
         else:
             box = frame.shown(low, -end, high, -start)
-        text = clean(raw, font)
-        if text:
-            words.append(Word(text, page, *box, size, bold, italic, font))
+        words.append(Word(text, page, *box, size, bold, italic, font))
     return words
