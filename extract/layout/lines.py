@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from statistics import median
@@ -22,6 +22,8 @@ COLON_GAP_EM = 0.5
 SUPERSCRIPT_SHARE = 0.78
 # They stand closer behind the word than a space is wide (ems).
 MARK_GAP_EM = 0.15
+
+_left = attrgetter("x0")
 
 
 @dataclass(slots=True)
@@ -86,49 +88,67 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     rows: list[list[Word]] = []
     extents: list[tuple[float, float]] = []  # top and bottom of each row's tallest words
     mixed: set[int] = set()  # rows of words that do not all stand alike
-    last = None
-    for word in sorted(words, key=_place):
-        extent = top, bottom = word.top, word.bottom
-        if extent == last:  # of nearly all words
-            rows[-1].append(word)
-            continue
-        middle = (top + bottom) / 2
-        for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
-            row_top, row_bottom = extents[at]
-            if row_top <= middle <= row_bottom and (
-                top <= (row_top + row_bottom) / 2 <= bottom or bottom - top < row_bottom - row_top
-            ):
-                rows[at].append(word)
-                mixed.add(at)
-                if bottom - top > row_bottom - row_top:
-                    extents[at] = extent
-                break
-        else:
-            rows.append([word])
-            extents.append(extent)
-        last = extents[-1]
+    for level in _levels(words):
+        last = None
+        for word in level:
+            extent = top, bottom = word.top, word.bottom
+            if extent == last:  # of nearly all words
+                rows[-1].append(word)
+                continue
+            middle = (top + bottom) / 2
+            for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
+                row_top, row_bottom = extents[at]
+                if row_top <= middle <= row_bottom and (
+                    top <= (row_top + row_bottom) / 2 <= bottom
+                    or bottom - top < row_bottom - row_top
+                ):
+                    rows[at].append(word)
+                    mixed.add(at)
+                    if bottom - top > row_bottom - row_top:
+                        extents[at] = extent
+                    break
+            else:
+                rows.append([word])
+                extents.append(extent)
+            last = extents[-1]
     lines: list[Line] = []
-    for at, row in enumerate(rows):
+    for at, (row, (top, bottom)) in enumerate(zip(rows, extents, strict=True)):
         if at in mixed:
-            row.sort(key=attrgetter("x0"))
+            row.sort(key=_left)
             row = _without_marks(row)
-        if row:
-            lines.append(_line(row))
+            if not row:
+                continue
+            top, bottom = min([word.top for word in row]), max([word.bottom for word in row])
+        lines.append(_line(row, top, bottom))
     return lines
 
 
-def _place(word: Word) -> tuple[float, float]:
-    """What words are sorted by: the middle of each, then its left edge."""
-    return word.top + word.bottom, word.x0
+def _levels(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """The words whose middles are at one height, from left to right: level by level."""
+    levels: dict[float, list[Word]] = {}
+    for word in words:
+        height = word.top + word.bottom
+        level = levels.get(height)
+        if level is None:
+            levels[height] = [word]
+        else:
+            level.append(word)
+    for height in sorted(levels):
+        level = levels[height]
+        level.sort(key=_left)
+        yield level
 
 
-def _line(row: Sequence[Word]) -> Line:
-    sizes = [word.size for word in row]
-    size = median(sizes) if min(sizes) < max(sizes) else sizes[0]
+def _line(row: Sequence[Word], top: float, bottom: float) -> Line:
+    first, words = row[0], tuple(row)
+    size = first.size
+    for word in row:
+        if word.size != size:
+            size = median([word.size for word in row])
+            break
     gap, after_colon = COLUMN_GAP_EM * size, COLON_GAP_EM * size
     cuts: list[int] = []
-    top, end, bottom = row[0].top, row[0].x1, row[0].bottom
-    right = end
+    end = right = first.x1
     for at, word in enumerate(row):
         space = word.x0 - end
         if space > after_colon and (space > gap or row[at - 1].text.endswith(":")):
@@ -136,17 +156,12 @@ def _line(row: Sequence[Word]) -> Line:
         end = word.x1
         if end > right:
             right = end
-        if word.top < top:
-            top = word.top
-        if word.bottom > bottom:
-            bottom = word.bottom
-    words = tuple(row)
     segments = (
         tuple(words[a:b] for a, b in itertools.pairwise((0, *cuts, len(words))))
         if cuts
         else (words,)
     )
-    return Line(segments, row[0].page, row[0].x0, top, right, bottom, size)
+    return Line(segments, first.page, first.x0, top, right, bottom, size)
 
 
 _MARK = re.compile(r"\d{1,3}|[*†‡]")

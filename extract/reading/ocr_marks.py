@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from extract.reading.ocr_picture import Grey
-from extract.reading.tables import Rule
+from extract.reading.rules import Rule
 
 ACROSS: Final = 30.0
 """A horizontal run of ink at least this long, in points, is a rule: no letter or dash is."""
