@@ -43,6 +43,7 @@ class Line:
     words: tuple[Word, ...] = field(init=False, repr=False, compare=False)
     """All its words from left to right."""
     _text: str = field(default="", init=False, repr=False, compare=False)
+    _bold: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         first, *others = self.segments
@@ -57,8 +58,10 @@ class Line:
 
     @property
     def bold(self) -> bool:
-        """Whether all of it that has letters is bold."""
-        return all_bold(self.words)
+        """Whether all of it that has letters is bold; found out once, for many ask."""
+        if self._bold is None:
+            self._bold = all_bold(self.words)
+        return self._bold
 
     def passage(self) -> Passage:
         """The whole line as a passage."""

@@ -100,15 +100,16 @@ def _page_blocks(
         areas += [(table.box.top, table.blocks(edge, said)) for table in found]
         areas.sort(key=itemgetter(0))
     blocks: list[Block] = []
+    edges = beside(free, tables, edge)
     at = 0
     for top, held_blocks in areas:
         above = at
         while above < len(free) and free[above].top < top:
             above += 1
-        blocks += flow_blocks(free[at:above], beside(free[at:above], tables, edge), said)
+        blocks += flow_blocks(free[at:above], edges[at:above], said)
         at = above
         blocks += held_blocks
-    return blocks + flow_blocks(free[at:], beside(free[at:], tables, edge), said)
+    return blocks + flow_blocks(free[at:], edges[at:], said)
 
 
 def _join_pages(before: list[Block], after: list[Block]) -> list[Block]:

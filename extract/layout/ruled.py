@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Final
 
 from extract.layout.blocks import Block
 from extract.layout.flow import flow_blocks
@@ -12,6 +13,9 @@ from extract.layout.grid import row_blocks
 from extract.layout.lines import Line, lines_of
 from extract.layout.witness import PageTags
 from extract.reading.page import Box, Cell, Page, Table, Word
+
+AWAY: Final = 4.0
+"""White space, in points, that text keeps from a rule."""
 
 
 def content_tables(page: Page) -> list[Table]:
@@ -65,23 +69,20 @@ def shared_out(
 
 def beside(lines: Sequence[Line], tables: Sequence[Table], edge: float) -> list[float]:
     """The right edge of each line, which a box beside it may bring in."""
-    return [
-        min(
-            [edge]
-            + [
-                table.box.x0 - 4
-                for table in tables
-                if table.box.x0 > line.x1 and _near(line, table.box)
-            ]
-        )
-        for line in lines
-    ]
-
-
-def _near(line: Line, box: Box) -> bool:
-    """Whether a box stands beside a line, or begins within a few lines of it."""
-    reach = 3 * line.size
-    return box.top - reach <= line.bottom and line.top <= box.bottom + reach
+    boxes = [table.box for table in tables if table.box.x0 - AWAY < edge]
+    edges: list[float] = []
+    for line in lines:
+        right, reach = edge, 3 * line.size  # a box beside it, or that begins within a few lines
+        for x0, top, _, bottom in boxes:
+            if (
+                x0 > line.x1
+                and x0 - AWAY < right
+                and top - reach <= line.bottom
+                and line.top <= bottom + reach
+            ):
+                right = x0 - AWAY
+        edges.append(right)
+    return edges
 
 
 def table_blocks(
@@ -92,7 +93,9 @@ def table_blocks(
     rows: list[list[tuple[int, list[Block]]]] = [[] for _ in range(table.rows)]
     for cell in table.cells:
         words_of_cell = held.get((cell.row, cell.column))
-        found = flow_blocks(lines_of(words_of_cell), cell.box.x1 - 4, said) if words_of_cell else []
+        found = (
+            flow_blocks(lines_of(words_of_cell), cell.box.x1 - AWAY, said) if words_of_cell else []
+        )
         rows[cell.row].append((cell.column, found))
     blocks: list[Block] = []
     for row in rows:

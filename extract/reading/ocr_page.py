@@ -17,7 +17,8 @@ from extract.reading.ocr_picture import Picture, ink_of, render
 from extract.reading.ocr_text import Glyph, certainty, read_lines
 from extract.reading.ocr_words import words_of_picture
 from extract.reading.page import Word
-from extract.reading.tables import Rule, find_tables, free_rules
+from extract.reading.rules import Rule
+from extract.reading.tables import find_tables, free_rules
 
 INKLESS: Final = 0.0002
 """A page with less ink than this share of it is blank."""
