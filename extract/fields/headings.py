@@ -17,6 +17,8 @@ from schemas.vocabulary import SectionKind
 # Longest heading that style alone makes, and longest that the lexicon is asked about, in words.
 STYLED_WORDS = 18
 KNOWN_WORDS = 28
+# Longest that is one by its words alone, set as the text around it.
+ALONE_WORDS = 10
 RUN_IN = re.compile(r"^([^:.;]{2,90}?)\s*(?::-?|[-–—](?=\s))\s*(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?|schedule) [a-z0-9]{1,3}\b")
 _FINITE = re.compile(r"\b(?:is|are|has|have|will|was|were|been|not)\b.*\.$")
@@ -38,11 +40,19 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
         return _headed_grid(block)
     if not block.text or (block.label and is_bullet(block.label.text)):
         return None
+    text = block.text
     words = len(block.passage.words)
-    if words > KNOWN_WORDS or "\n\n" in block.text:
+    if words > KNOWN_WORDS or "\n\n" in text:
         return None
     if before.kind in LISTS and not block.level and _is_entry(block):
         return None
+    larger = bool(usual) and block.size > usual * 1.08
+    styled = block.bold or bool(block.level) or larger or block.caps
+    numbered = bool(block.label and depth(block.label.text))
+    stands = styled or numbered or text.endswith((":", "?"))
+    alone = following is not None and words <= ALONE_WORDS and not _SENTENCE.search(text)
+    if not (stands or alone) or (block.label and not styled and not numbered):
+        return None  # as most paragraphs are: no heading, whatever its words are
     known = known_part(block.passage, before)
     if known is not None and known.types and _goes_on(block.passage, before):
         return None  # "Implications on IT: I can see no implications on IT."
@@ -52,9 +62,6 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
         return None  # "Decarbonisation – None": heading and text in one line
     if known is not None and block.run_in and known_part(block.run_in, before) == known:
         return None  # only the words in bold are the heading
-    larger = bool(usual) and block.size > usual * 1.08
-    styled = block.bold or block.caps or larger or bool(block.level)
-    text = block.text
     if known is not None and known.types and before.kind in LISTS and usual and not styled:
         return None  # a paper on the equality of something
     if known is not None and not styled and _FINITE.search(text):
@@ -62,11 +69,7 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
     if before.kind is SectionKind.RECOMMENDATIONS and _asks(block, known):
         return None
     if known is not None:
-        plain_list = block.label and not depth(block.label.text) and not styled
-        stands = styled or text.endswith((":", "?")) or bool(block.label and not plain_list)
-        plain = known.kind in PLAIN and not known.narrows
-        alone = following is not None and not plain and not _SENTENCE.search(text)
-        if plain_list or not (stands or (alone and words <= 10)):
+        if not stands and known.kind in PLAIN and not known.narrows:
             return None
         if block.label and not styled and words == 1 and known.kind in PLAIN:
             return None
