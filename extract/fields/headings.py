@@ -53,6 +53,8 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
     alone = following is not None and words <= ALONE_WORDS and not _SENTENCE.search(text)
     if not (stands or alone) or (block.label and not styled and not numbered):
         return None  # as most paragraphs are: no heading, whatever its words are
+    if not styled and _FINITE.search(text):
+        return None  # "An impact assessment has been carried out." is a sentence
     known = known_part(block.passage, before)
     if known is not None and known.types and _goes_on(block.passage, before):
         return None  # "Implications on IT: I can see no implications on IT."
@@ -64,8 +66,6 @@ def heading_of(block: Block, following: Block | None, usual: float, before: Node
         return None  # only the words in bold are the heading
     if known is not None and known.types and before.kind in LISTS and usual and not styled:
         return None  # a paper on the equality of something
-    if known is not None and not styled and _FINITE.search(text):
-        return None  # "An impact assessment has been carried out." is a sentence
     if before.kind is SectionKind.RECOMMENDATIONS and _asks(block, known):
         return None
     if known is not None:
