@@ -56,7 +56,7 @@ class _Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Item:
     """The passages of an item."""
 
     number: Passage
@@ -67,9 +67,21 @@ class _Read:
     group: Group
     within: str  # number of the item that a lettered matter is part of
 
+    @property
+    def printed_number(self) -> str:
+        """The number as printed; of "(a)" below "6." it is "6(a)"."""
+        printed = f"{self.within}({self.number.text})" if self.within else self.number.text
+        return _LOOSE.sub("", printed)
+
 
 def agenda_items(blocks: Sequence[Block]) -> tuple[list[Found[AgendaItem]], Block | None]:
     """The items in order, and the block that opens the first of them."""
+    items, first = items_in(blocks)
+    return [_found(each) for each in _excluded(items)], first
+
+
+def items_in(blocks: Sequence[Block]) -> tuple[list[Item], Block | None]:
+    """The items as passages, whether each is public left open, and the block that opens the first."""
     entries = entries_of(blocks)
     headings = {
         at for at, entry in enumerate(entries) if is_group(entry) and not _marks(entries, at)
@@ -79,8 +91,8 @@ def agenda_items(blocks: Sequence[Block]) -> tuple[list[Found[AgendaItem]], Bloc
         return [], None
     drafts = _drafts(entries, openings, headings - set(openings))
     _end_last(drafts)
-    read = [r for draft in drafts if (r := _read(draft)).title]
-    return [_found(each) for each in _excluded(_with_ends(read))], entries[openings[0]].block
+    read = [item for draft in drafts if (item := _read(draft)).title]
+    return _with_ends(read), entries[openings[0]].block
 
 
 def _drafts(entries: Sequence[Entry], openings: Sequence[int], headings: set[int]) -> list[_Draft]:
@@ -163,7 +175,7 @@ def _closes(entry: Entry) -> bool:
     return entry.bold and (entry.block.caps or entry.block.level > 0) and not entry.rest
 
 
-def _read(draft: _Draft) -> _Read:
+def _read(draft: _Draft) -> Item:
     """An item's title and text, from the entries that it is made of."""
     opening, below = draft.opening, list(draft.below)
     title, rest, pages = opening.head, list(opening.rest), opening.pages
@@ -187,7 +199,7 @@ def _read(draft: _Draft) -> _Read:
     title, state = _trimmed(title)
     text = Passage.join([part for part in (state, *parts) if part])
     number = opening.letter if draft.within else opening.number
-    return _Read(number, title, text, pages, opening.secrecy, draft.group, draft.within)
+    return Item(number, title, text, pages, opening.secrecy, draft.group, draft.within)
 
 
 def _goes_on(above: Entry, below: Entry, title: Passage, pages: PrintedPages) -> bool:
@@ -221,7 +233,7 @@ def _trimmed(title: Passage) -> tuple[Passage, Passage]:
     return title, state
 
 
-def _with_ends(read: Sequence[_Read]) -> list[_Read]:
+def _with_ends(read: Sequence[Item]) -> list[Item]:
     """Where only the page is given on which each item begins, it ends before the next begins."""
     paged = [each for each in read if each.pages]
     if len(paged) < 2 or not all(each.pages.begins for each in paged):
@@ -238,9 +250,9 @@ def _with_ends(read: Sequence[_Read]) -> list[_Read]:
     return [replace(each, pages=whole(each.pages)) for each in read]
 
 
-def _excluded(read: Sequence[_Read]) -> list[_Read]:
+def _excluded(read: Sequence[Item]) -> list[Item]:
     """The items, those behind the exclusion of the public in a group of its own."""
-    result: list[_Read] = []
+    result: list[Item] = []
     excluded: Group | None = None
     for at, each in enumerate(read):
         open_again = each.group.status is ConfidentialityStatus.OPEN
@@ -254,10 +266,10 @@ def _excluded(read: Sequence[_Read]) -> list[_Read]:
     return result
 
 
-def _found(read: _Read) -> Found[AgendaItem]:
+def _found(read: Item) -> Found[AgendaItem]:
     secrecy = item_secrecy(read.title, read.text, read.secrecy, read.group)
     value = AgendaItem(
-        number=_number(read),
+        number=read.printed_number,
         title=read.title.text,
         text=read.text.text,
         printed_pages=read.pages.range,
@@ -266,13 +278,7 @@ def _found(read: _Read) -> Found[AgendaItem]:
     return Found(value, (*_places(read), *secrecy.at("/confidentiality")))
 
 
-def _number(read: _Read) -> str:
-    """The number as printed; of "(a)" below "6." it is "6(a)"."""
-    printed = f"{read.within}({read.number.text})" if read.within else read.number.text
-    return _LOOSE.sub("", printed)
-
-
-def _places(read: _Read) -> Iterator[Place]:
+def _places(read: Item) -> Iterator[Place]:
     parts = {
         "/number": read.number,
         "/title": read.title,

@@ -86,7 +86,7 @@ def cut_pages(passage: Passage) -> tuple[Passage, PrintedPages]:
         for before, separator in zip(reversed(kept), reversed(separators), strict=True):
             rest = Passage.join([before, rest], separator)
         return rest, _spanning(found)
-    end = _AT_END.search(passage.text)
+    end = _AT_END.search(passage.text) if passage.text.rstrip()[-1:].isdigit() else None
     if end and not _REFERS.search(passage.text[: end.start()]):
         words = passage.slice(*end.span())
         printed = _printed(words, end["first"] or end["led"], end["last"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from extract.fields.agenda_items import agenda_items
+from extract.fields.agenda_items import items_in
 from extract.item_numbers import bare_number
 from extract.layout.lines import Line
 from extract.layout.pages import Layout
@@ -100,14 +100,10 @@ class Heading:
 
 def expected_of(layout: Layout) -> Expected:
     """What a layout gives, if it is a front sheet's."""
-    items = [item.value for item in agenda_items(layout.blocks)[0]]
-    starts = {
-        item.printed_pages[0]: item.number
-        for item in items
-        if item.printed_pages is not None and item.number
-    }
+    numbered = [(item, item.printed_number) for item in items_in(layout.blocks)[0] if item.number]
+    starts = {item.pages.range[0]: number for item, number in numbered if item.pages.range}
     titles = {
-        title: item.number for item in items if item.number and (title := _telling(item.title))
+        title: number for item, number in numbered if (title := _telling(item.title.text))
     }
     return Expected(starts, titles)
 
