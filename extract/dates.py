@@ -81,11 +81,11 @@ _NUMERIC = re.compile(
     r"(?<![\w./-])(?P<day>\d{1,2}) ?(?P<mark>[-/.]) ?(?P<month>\d{1,2}) ?(?P=mark) ?"
     r"(?P<year>\d{4}|\d\d)(?![\w/-]|\.\d)"
 )
-_HAS_MONTH = re.compile(_MONTH, re.IGNORECASE)
 
 # What no date does without: most texts have none of it, and these tell so in no time.
 _DIGIT = re.compile(r"\d")
 _DIGITS_PARTED = re.compile(r"\d ?[-/.] ?\d")
+_DAY_BEFORE_YEAR = re.compile(rf"\d(?:{_ORDINAL})?(?:\s*,\s*|\s+)[12]\d{{3}}", re.IGNORECASE)
 _IN_MONTHS = tuple(
     name
     for name in _MONTH_NUMBER
@@ -146,8 +146,10 @@ def find_dates(text: str) -> tuple[DateMatch, ...]:
 def _candidates(text: str) -> Iterator[DateMatch]:
     patterns = [_YEAR_FIRST, _NUMERIC] if _DIGITS_PARTED.search(text) else []
     small = text.casefold()
-    if any(name in small for name in _IN_MONTHS) and _HAS_MONTH.search(text):
-        patterns += [_DAY_MONTH_YEAR, _MONTH_DAY_YEAR]
+    if any(name in small for name in _IN_MONTHS):
+        patterns.append(_DAY_MONTH_YEAR)
+        if _DAY_BEFORE_YEAR.search(text):
+            patterns.append(_MONTH_DAY_YEAR)
     for pattern in patterns:
         for match in pattern.finditer(text):
             if pattern is _NUMERIC and not _numeric_is_safe(text, match):
