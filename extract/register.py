@@ -165,8 +165,12 @@ class Register:
 
     def is_authority(self, printed: str) -> bool:
         """Whether words are nothing but an authority's name or its area's."""
-        words = folded_words(_AREA_OF.sub("", printed))
-        return bool(words) and (words in self._names or words in self._places)
+        rest = _AREA_OF.sub("", printed)
+        first = WORD.search(rest)
+        if first is None or fold(first.group()) not in self._first_words:
+            return False  # as of nearly all lines
+        words = folded_words(rest)
+        return words in self._names or words in self._places
 
     def resolve(self, text: str, *, front: str = "", on: date | None = None) -> Resolution:
         """Whose document `text` is; `front` is its front sheet and running heads, `on` its date."""

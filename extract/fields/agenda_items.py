@@ -81,7 +81,7 @@ def agenda_items(blocks: Sequence[Block]) -> tuple[list[Found[AgendaItem]], Bloc
 
 
 def items_in(blocks: Sequence[Block]) -> tuple[list[Item], Block | None]:
-    """The items as passages, whether each is public left open, and the block that opens the first."""
+    """The items as passages, with nothing said of secrecy, and the block that opens the first."""
     entries = entries_of(blocks)
     headings = {
         at for at, entry in enumerate(entries) if is_group(entry) and not _marks(entries, at)

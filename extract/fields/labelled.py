@@ -48,6 +48,7 @@ _DASHED = re.compile(r"^([A-Z][\w/() ]{2,60}?)\s+[-–—]\s+(?=\S)")
 _DASHED_WORDS = 24
 _ASIDE = re.compile(r"(?:\s*\([^()]*\))?\s*:\s*")
 _OPENING = re.compile(r"^(.{2,120}?(?::|\?(?=\s)))\s*(?=\S)")
+_CLOSES_LABEL = re.compile(r"[:?]|[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,17 +196,27 @@ def is_label(passage: Passage) -> bool:
 
 def known_label(passage: Passage) -> bool:
     """Whether the lexicon knows a passage as a label of front matter."""
-    if not passage or len(passage.words) > LABEL_WORDS:
-        return False
-    if len(passage.text) < 2:
-        return False  # a number in a column; "I:" is the Welsh for "To:"
-    return bool(lexicon().fields(fold_heading(passage.text)))
+    return bool(fields_named(passage.text, len(passage.words)))
+
+
+def fields_named(text: str, words: int) -> frozenset[str]:
+    """What a text of so many words can name as a label of front matter; empty if it is none."""
+    if words > LABEL_WORDS or len(text) < 2:  # "I:" is the Welsh for "To:", and a column's number
+        return frozenset()
+    return lexicon().fields(fold_heading(text))
+
+
+def may_open_with_label(text: str) -> bool:
+    """Whether something stands in a text that can close a label: most have nothing like it."""
+    return _CLOSES_LABEL.search(text) is not None
 
 
 def opening_label(passage: Passage) -> tuple[Passage, Passage] | None:
     """A known label that opens a paragraph ("Wards affected: All"), and the rest."""
     text = passage.text
-    if (":" in text or "?" in text) and (match := _OPENING.match(text)):
+    if not may_open_with_label(text):
+        return None
+    if match := _OPENING.match(text):
         label = passage.slice(0, match.end(1))
         if known_label(label):
             return label, passage.slice(match.end())

@@ -120,8 +120,10 @@ class Lexicon:
     def _guessed_fields(self, key: str) -> frozenset[str]:
         """What the words of an unknown label tell."""
         guessed = self.tokens.fields(key)
+        if not guessed:
+            return guessed
         heads = set(self.sections.names(key)) - {SectionKind.CONTACTS}
-        return frozenset() if guessed and (heads or self.boilerplate.found_in(key)) else guessed
+        return frozenset() if heads or self.boilerplate.found_in(key) else guessed
 
     def implication(self, key: str, *, in_run: bool = False) -> tuple[ImplicationType, ...]:
         """The subjects of an implications heading; empty if it is none.

@@ -42,7 +42,7 @@ class _Words:
     __slots__ = ("listed", "stems", "text")
 
     def __init__(self, key: str) -> None:
-        apart = _LETTER.sub("", key).replace("'", "")
+        apart = _LETTER.sub("", key).replace("'", "") if "'" in key or " - " in key else key
         if "/" in apart:
             apart = _SLASH.sub(" or ", apart)
         self.listed = _OTHER.sub(" ", apart).split()
@@ -125,6 +125,8 @@ class Tokens:
     @remember
     def fields(self, key: str) -> frozenset[str]:
         """Every field or role that a label of these words can name."""
+        if key.isalnum():
+            return frozenset()  # one word tells nothing
         asked = _words(key.partition("?")[0])  # behind a question stands what to do about it
         if len(asked.listed) < 2 or asked.listed[-1] in _OPEN:
             return frozenset()
@@ -133,6 +135,8 @@ class Tokens:
     @remember
     def kind(self, key: str) -> str | None:
         """What a heading of these words introduces: the first kind that fits."""
+        if key.isalnum():
+            return None
         asked = _words(key)
         if len(asked.listed) < 2 or ":" in key:
             return None

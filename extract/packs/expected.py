@@ -102,9 +102,7 @@ def expected_of(layout: Layout) -> Expected:
     """What a layout gives, if it is a front sheet's."""
     numbered = [(item, item.printed_number) for item in items_in(layout.blocks)[0] if item.number]
     starts = {item.pages.range[0]: number for item, number in numbered if item.pages.range}
-    titles = {
-        title: number for item, number in numbered if (title := _telling(item.title.text))
-    }
+    titles = {title: number for item, number in numbered if (title := _telling(item.title.text))}
     return Expected(starts, titles)
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from extract.dates import find_dates
 from extract.fields.bodies import sitting_in
 from extract.fields.front import is_council
-from extract.fields.labelled import known_label, opening_label
+from extract.fields.labelled import fields_named, may_open_with_label, opening_label
 from extract.layout.labels import is_day
 from extract.layout.lines import Line
 from extract.layout.passage import Passage
@@ -47,10 +47,10 @@ _BODY = re.compile(rf"\b{wording('body')}s?\b", re.IGNORECASE)
 _ENDS_AS_BODY = re.compile(rf"\b{wording('body')}s?$", re.IGNORECASE)
 _REPORT_OF = says("kind_report_of")
 # Asked of what is folded, in small letters: in those alone a pattern is found three times as fast.
-_KINDS = tuple(
-    re.compile(wording(name)) for name in ("kind_minutes", "kind_decisions", "opens_minutes")
+_KINDS = re.compile(
+    "|".join(wording(name) for name in ("kind_minutes", "kind_decisions", "opens_minutes"))
 )
-_ITEMS = tuple(
+_ITEMS = tuple(  # none of them runs over a line's end
     re.compile(wording(f"item_{item}")) for item in ("apologies", "interests", "minutes", "public")
 )
 _PAGES_OF_ITEM = says("item_pages")
@@ -121,16 +121,14 @@ def look_at(
 
 def opening_points(lines: Sequence[Sequence[Sequence[Word]]], marks: Marks) -> float:
     """The points of lines from a page's top, each given as its segments."""
-    rows = [[Passage.of(part) for part in line] for line in lines]
-    whole = [Passage.join(row, " ") for row in rows]
-    texts = [row.text for row in whole]
-    fields = set().union(*(_fields(row) for row in rows)) if rows else set()
+    texts = [" ".join([word.text for part in line for word in part]) for line in lines]
+    fields = set().union(*map(_fields, lines))
     head = texts[:_HEAD]
     points = len(fields - _ENDS) + 0.5 * min(len(fields & _ENDS), 2)
     present = any(_PRESENT.match(text) for text in head)
-    points += _body_points(whole[:_HEAD], present=present)
+    points += _body_points(lines[:_HEAD], head, present=present)
     points += 1.5 * any(_REPORT_OF.match(fold(text)) for text in texts[:12])
-    points += 2 * any(pattern.search(fold(text)[:120]) for text in head[:4] for pattern in _KINDS)
+    points += 2 * any(_KINDS.search(fold(text)[:120]) for text in head[:4])
     points += 2.5 if present else -_agenda_points(texts)
     points += 0.5 * bool(head and is_council(head[0], None))
     points += 0.0 if present else _numbering_points(texts)  # minutes are numbered through a year
@@ -140,28 +138,36 @@ def opening_points(lines: Sequence[Sequence[Sequence[Word]]], marks: Marks) -> f
     return points
 
 
-def _body_points(head: Sequence[Passage], *, present: bool) -> float:
+def _body_points(
+    head: Sequence[Sequence[Sequence[Word]]], texts: Sequence[str], *, present: bool
+) -> float:
     """A body on a short line of its own near the top, and a day.
 
     Where it is said who was present the body may be missing, taken for the running head that it
     was on the agenda's last page.
     """
-    body = any(_names_body(line) for line in head[:6])
-    day = any(len(line.words) <= _SHORT and find_dates(line.text) for line in head)
+    lines = list(zip(head, texts, strict=True))
+    body = any(_is_short(line) and _names_body(line, text) for line, text in lines[:6])
+    day = any(_is_short(line) and find_dates(text) for line, text in lines)
     return 1.5 * body + (day if body or present else 0.5 * day)
 
 
-def _names_body(line: Passage) -> bool:
-    if len(line.words) > _SHORT or not line.text[:1].isupper() or not _BODY.search(line.text):
+def _is_short(line: Sequence[Sequence[Word]]) -> bool:
+    return sum(map(len, line)) <= _SHORT
+
+
+def _names_body(line: Sequence[Sequence[Word]], text: str) -> bool:
+    if not text[:1].isupper() or not _BODY.search(text):
         return False
-    return bool(_ENDS_AS_BODY.search(sitting_in(line).body.text))
+    whole = Passage.of(word for part in line for word in part)
+    return bool(_ENDS_AS_BODY.search(sitting_in(whole).body.text))
 
 
 def _agenda_points(texts: Sequence[str]) -> float:
     """What the items of an agenda weigh: its second page names bodies and reports as well."""
-    folded = [fold(text) for text in texts]
-    listed = sum(any(map(item.search, folded)) for item in _ITEMS)
-    pages = sum(bool(_PAGES_OF_ITEM.search(text)) for text in texts)
+    folded = "\n".join(map(fold, texts))
+    listed = sum(item.search(folded) is not None for item in _ITEMS)
+    pages = sum(_PAGES_OF_ITEM.search(text) is not None for text in texts)
     return 4.0 if listed > 1 or pages > 1 else 0.0
 
 
@@ -187,18 +193,18 @@ def _restart_points(marks: Marks) -> float:
     return 2.0 if marks.inner[0] == 1 else -4.0
 
 
-def _fields(row: Sequence[Passage]) -> set[str]:
+def _fields(row: Sequence[Sequence[Word]]) -> set[str]:
     """The fields of front matter that the labels of a line name, one for each label."""
     return {min(fields) for part in row if (fields := _named(part, alone=len(row) == 1) & _FRONT)}
 
 
-def _named(part: Passage, *, alone: bool) -> frozenset[str]:
-    opened = opening_label(part)
-    if opened is not None:
+def _named(part: Sequence[Word], *, alone: bool) -> frozenset[str]:
+    text = " ".join([word.text for word in part])
+    if may_open_with_label(text) and (opened := opening_label(Passage.of(part))) is not None:
         return lexicon().fields(fold_heading(opened[0].text))
-    if alone and not part.text.endswith(":"):
+    if alone and not text.endswith(":"):
         return frozenset()
-    return lexicon().fields(fold_heading(part.text)) if known_label(part) else frozenset()
+    return fields_named(text, len(part))
 
 
 def _is_mark(line: Line) -> bool:
@@ -225,12 +231,14 @@ def _label(top: Sequence[Line]) -> str:
 def _families(lines: Sequence[Line]) -> frozenset[str]:
     letters: defaultdict[str, int] = defaultdict(int)
     for line in lines:
+        if len({word.font for word in line.words}) == 1:  # as in nearly all lines
+            letters[line.words[0].font] += len(line.text) - len(line.words) + 1
+            continue
         for word in line.words:
             letters[word.font] += len(word.text)
-    by_family: dict[str, int] = {}
+    by_family: defaultdict[str, int] = defaultdict(int)
     for font, count in letters.items():
         family = _FAMILY.match(font.partition("+")[2] or font)
-        name = family[0].casefold() if family else ""
-        by_family[name] = by_family.get(name, 0) + count
+        by_family[family[0].casefold() if family else ""] += count
     least = _GOOD_PART * sum(by_family.values())
     return frozenset(name for name, count in by_family.items() if count >= least and name)

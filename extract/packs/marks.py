@@ -66,8 +66,9 @@ def marks_of(lines: Sequence[Line], height: float, *, drawn: bool = False) -> Ma
     words = sum(len(line.words) for line in lines)
     said = (line.text for line in lines if not is_mark(line)) if words <= WITHHELD_WORDS else ()
     few = fold(" ".join(said))
-    edges = [line for line in lines if _at_edge(line, height)]
-    item = next(_items(line for line in edges if line.bottom < BAND * height), "")
+    head, foot = BAND * height, (1 - BAND) * height
+    edges = [line for line in lines if line.bottom < head or line.top > foot]
+    item = next(_items(line for line in edges if line.bottom < head), "")
     empty = not drawn and all(is_mark(line) for line in lines)
     numbers = _numbers(edges)
     return Marks(
@@ -87,10 +88,6 @@ def item_stamp(text: str) -> str:
         return ""
     found = _ITEM.fullmatch(text.strip())
     return re.sub(r"\s", "", found["number"]) if found else ""
-
-
-def _at_edge(line: Line, height: float) -> bool:
-    return line.bottom < BAND * height or line.top > (1 - BAND) * height
 
 
 def _items(lines: Iterator[Line]) -> Iterator[str]:
