@@ -201,8 +201,7 @@ def _line(span: Span) -> _Line:
     if length < 0:  # mirrored text: its place is right, the order within it is lost
         start, length, widths = start + length, -length, [abs(width) for width in widths]
     glued = _glued(text)
-    edges = _edges(text, start, length, widths, size, glued)
-    pieces = _pieces(text, edges, glued)
+    pieces = _pieces(text, start, length, widths, size, glued)
     return _Line(
         text, size, span.font_name, span.is_bold, span.is_italic, angle, base, pieces, plain
     )
@@ -216,16 +215,16 @@ def _glued(text: str) -> int:
     return 0
 
 
-def _edges(
+def _pieces(
     text: str, start: float, length: float, widths: Sequence[float], size: float, glued: int
-) -> list[float]:
-    """Where each character starts along the baseline, and where the last one ends.
+) -> list[_Piece]:
+    """The runs without white space of a text, whose characters have these advance widths.
 
-    Advance widths leave out what justification adds between words, and the length of a span leaves
-    out what is added to a space at its end: the difference belongs to the spaces before.
+    Widths leave out what justification adds between words, and the length of a span leaves out
+    what is added to a space at its end: the difference belongs to the spaces before.
     """
     if not text:
-        return [start]
+        return []
     if len(widths) != len(text):
         widths = [length / len(text)] * len(text)
     elif len(text) > 1 and widths[-1] < 0.01 * size:  # the engine loses some runs' last width
@@ -234,33 +233,26 @@ def _edges(
         widths = [*widths[:-1], last]
         length += last
     rest = length - sum(widths)
+    added = 0.0  # to each space
     if rest > 0.01:
-        spaces = text.rstrip(" ").count(" ")
         if glued and rest < size:
             at = glued - 1
             widths = [*widths[:at], widths[at] + rest, *widths[at + 1 :]]
-        elif spaces:
-            extra = rest / spaces
-            widths = [
-                width + extra if glyph == " " else width
-                for glyph, width in zip(text, widths, strict=True)
-            ]
-    return list(accumulate(widths, initial=start))
-
-
-def _pieces(text: str, edges: Sequence[float], glued: int) -> list[_Piece]:
-    """The runs without white space of a text whose characters start at `edges`."""
+        elif spaces := text.rstrip(" ").count(" "):
+            added = rest / spaces
+    edges = list(accumulate(widths, initial=start))
     pieces: list[_Piece] = []
-    first = 0
+    first, moved = 0, 0.0
     for run in text.split(" "):
-        last = first + len(run)
+        end = first + len(run)
         if run:
-            pieces.append((run, edges[first], edges[last]))
-        first = last + 1
+            pieces.append((run, edges[first] + moved, edges[end] + moved))
+        first = end + 1
+        moved += added
     if glued:
-        run, start, end = pieces[0]
+        run, left, right = pieces[0]
         cut = edges[glued]
-        pieces[:1] = [(run[:glued], start, cut), (run[glued:], cut, end)]
+        pieces[:1] = [(run[:glued], left, cut), (run[glued:], cut, right)]
     return pieces
 
 
