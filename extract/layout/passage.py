@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from extract.reading.page import Word
 from schemas import Evidence
 
-_CUT = re.compile(r"[-./@_] ")
+_CUTS = frozenset("-./@_")
 _BROKEN = re.compile(r"(?:[^\W\d_]{2,}|\d)-$")
 # An address that a line's end has cut: its first part, and how the second begins.
 _ADDRESS = re.compile(r"\S*(?:@|www\.|https?://)\S*[./@_]|\S*@|https?://")
@@ -48,14 +48,14 @@ class Passage:
         kept = tuple(words)
         texts = [word.text for word in kept]
         text = " ".join(texts)
-        starts = tuple(accumulate([len(part) + 1 for part in texts[:-1]], initial=0))
-        ends = [bisect_right(starts, cut.start()) for cut in _CUT.finditer(text)]
-        broken = {end - 1 for end in ends if _continues(kept[end - 1], kept[end])}
-        if broken:
+        if len(kept) < 2:
+            return cls(text, kept, (0,) if kept else ())
+        if _may_break(text) and (broken := _joints(kept)):
             parts = [part if at in broken else f"{part} " for at, part in enumerate(texts[:-1])]
-            starts = tuple(accumulate(map(len, parts), initial=0))
-            return cls("".join([*parts, texts[-1]]), kept, starts)
-        return cls(text, kept, starts if kept else ())
+            starts = accumulate(map(len, parts), initial=0)
+            return cls("".join([*parts, texts[-1]]), kept, tuple(starts))
+        starts = accumulate([len(part) + 1 for part in texts[:-1]], initial=0)
+        return cls(text, kept, tuple(starts))
 
     @classmethod
     def join(cls, passages: Iterable[Passage], separator: str = "\n\n") -> Passage:
@@ -131,6 +131,20 @@ class Passage:
 def _least(passages: Iterable[Passage]) -> float | None:
     """The confidence of the least certain one; None where all are certain."""
     return min([p.confidence for p in passages if p.confidence is not None], default=None)
+
+
+def _may_break(text: str) -> bool:
+    """Whether a text can hold a broken word or address: most texts need no look at each word."""
+    return "- " in text or "@" in text or "www." in text or "://" in text
+
+
+def _joints(words: Sequence[Word]) -> set[int]:
+    """The places of the words that the next one goes on with."""
+    return {
+        at
+        for at, (before, word) in enumerate(pairwise(words))
+        if before.text[-1] in _CUTS and _continues(before, word)
+    }
 
 
 def _continues(before: Word, word: Word) -> bool:

@@ -90,16 +90,14 @@ def table_blocks(
 ) -> list[Block]:
     """The blocks of a table, row by row, given the words that stand in it."""
     held, left = _in_cells(table, words)
-    rows: list[list[tuple[int, list[Block]]]] = [[] for _ in range(table.rows)]
+    rows: list[list[list[Block]]] = [[] for _ in range(table.rows)]
     for cell in table.cells:
-        words_of_cell = held.get((cell.row, cell.column))
-        found = (
-            flow_blocks(lines_of(words_of_cell), cell.box.x1 - AWAY, said) if words_of_cell else []
-        )
-        rows[cell.row].append((cell.column, found))
+        inside = held.get((cell.row, cell.column))
+        edge = cell.box.x1 - AWAY
+        rows[cell.row].append(flow_blocks(lines_of(inside), edge, said) if inside else [])
     blocks: list[Block] = []
     for row in rows:
-        blocks += row_blocks([cell for _, cell in sorted(row, key=lambda c: c[0])], number)
+        blocks += row_blocks(row, number)
     if left:  # printed on the rules, in no cell: text all the same
         blocks += flow_blocks(lines_of(left), said=said)
     return blocks
