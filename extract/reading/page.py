@@ -98,8 +98,7 @@ class TagCell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One block of the tree: `element` tells it from the page's others, `level` is a heading's."""
 
     role: Role
