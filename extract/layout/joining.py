@@ -50,9 +50,10 @@ def goes_on(
     if line.bold and not block.bold:
         return False
     if said is not None:
-        if said.is_one(above, line):
+        one = said.joint(above, line)
+        if one:
             return True
-        if said.parted(above, line) and not runs_on(above, line):
+        if one is False and not runs_on(above, line):
             return False
     if _is_set_apart(above, line) or _is_another_voice(above, line):
         return False
@@ -78,6 +79,7 @@ def _is_another_voice(above: Line, line: Line) -> bool:
     words = line.words
     return (
         len(words) > 2
+        and words[0].italic
         and all(word.italic for word in words)
         and not any(word.italic for word in above.words)
     )

@@ -54,6 +54,9 @@ def shared_out(
         if not near:
             free.append(line)
             continue
+        if _holds(near[0][0], line):  # as nearly always
+            near[0][1].extend(line.words)
+            continue
         outside = []
         for word in line.words:
             x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
@@ -65,6 +68,12 @@ def shared_out(
                 outside.append(word)
         free += [line] if len(outside) == len(line.words) else lines_of(outside)
     return free, inside
+
+
+def _holds(box: Box, line: Line) -> bool:
+    """Whether a line stands in a box with all its words."""
+    x0, top, x1, bottom = box
+    return x0 <= line.x0 and line.x1 <= x1 and top <= line.top and line.bottom <= bottom
 
 
 def beside(lines: Sequence[Line], tables: Sequence[Table], edge: float) -> list[float]:

@@ -83,25 +83,18 @@ class PageTags:
         tag = self.at(line.words[-1])
         return tag is not None and tag.role is Role.NOTE
 
-    def parted(self, above: Line, line: Line) -> bool:
-        """Whether two lines, one below the other, are of two blocks."""
-        if not self.parts:
-            return False
+    def joint(self, above: Line, line: Line) -> bool | None:
+        """Whether two lines, one below the other, are of one heading (True) or of two blocks.
+
+        None where nothing is said: a paragraph may hold line breaks that part it.
+        """
         last, first = self.at(above.words[-1]), self.at(line.words[0])
-        return last is not None and first is not None and _differ(last, first)
-
-    def is_one(self, above: Line, line: Line) -> bool:
-        """Whether two lines are of one heading; a paragraph may hold line breaks that part it."""
-        last, first = self.at(above.words[-1]), self.at(line.words[0])
-        if last is None or first is None or last.element != first.element:
-            return False
-        return last.role is Role.HEADING or self.joins
-
-
-def _differ(last: Tag, first: Tag) -> bool:
-    if Role.OUTSIDE in (last.role, first.role):
-        return False
-    return last.element != first.element
+        if last is None or first is None:
+            return None
+        if last.element == first.element:
+            return True if last.role is Role.HEADING or self.joins else None
+        parted = self.parts and Role.OUTSIDE not in (last.role, first.role)
+        return False if parted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +125,7 @@ class Witness:
                 headed += len(line.words) if tag and tag.role is Role.HEADING else 0
             for above, line in itertools.pairwise(lines):
                 if runs_on(above, line):
-                    parted = said.parted(above, line)
+                    parted = said.joint(above, line) is False
                     cut += parted
                     whole += not parted
         if cut > RUN_ON * (cut + whole):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import product
+from operator import attrgetter
 from typing import Final
 
 from extract.reading.crossings import TOLERANCE, cells_of, crossings_of, merged
@@ -107,14 +108,22 @@ def _disjoint(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """The cells without those that enclose others (as where rules leave an L), in reading order."""
     kept: list[Cell] = []
     taken: set[tuple[int, int]] = set()
-    for cell in sorted(cells, key=lambda cell: cell.row_span * cell.column_span):
-        rows = range(cell.row, cell.row + cell.row_span)
-        columns = range(cell.column, cell.column + cell.column_span)
-        slots = set(product(rows, columns))
+    for cell in sorted(cells, key=_slot_count):
+        slots = [(cell.row, cell.column)] if _slot_count(cell) == 1 else _slots(cell)
         if taken.isdisjoint(slots):
-            taken |= slots
+            taken.update(slots)
             kept.append(cell)
-    return tuple(sorted(kept, key=lambda cell: (cell.row, cell.column)))
+    return tuple(sorted(kept, key=attrgetter("row", "column")))
+
+
+def _slot_count(cell: Cell) -> int:
+    return cell.row_span * cell.column_span
+
+
+def _slots(cell: Cell) -> list[tuple[int, int]]:
+    """The places of the grid that a merged cell takes."""
+    rows = range(cell.row, cell.row + cell.row_span)
+    return list(product(rows, range(cell.column, cell.column + cell.column_span)))
 
 
 def _is_page_border(table: Table, width: float, height: float) -> bool:

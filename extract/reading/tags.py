@@ -102,7 +102,7 @@ def _tags(tree: int) -> dict[int, Tag]:
             return {}  # it hangs below itself, or at two places
         seen.add(element)
         size = pdfium.type_of(element, name, _NAME_BYTES)
-        kind = _kind(name[: size - 2] if 2 < size <= _NAME_BYTES else b"")
+        kind = _kind(name.raw[: size - 2] if 2 < size <= _NAME_BYTES else b"")
         place = _place(kind, above, len(seen), counted)
         children: list[tuple[int, _Place]] = []
         for at in range(pdfium.count_children(element)):
