@@ -280,7 +280,7 @@ def _office_begins(text: str, least: int) -> int | None:
     )
     if first is None or is_name(text):
         return None
-    if not words.post.search(text) and not all(
+    if not words.post.found_in(text) and not all(
         _of_office(token.group()) for token in tokens[first:]
     ):
         return None
@@ -297,8 +297,8 @@ def _of_office(token: str) -> bool:
 def _kind(text: str) -> Kind:
     words = words_of_office()
     if is_name(text):
-        return "other" if words.external.search(text) else "name"
-    if words.post.search(text):
+        return "other" if words.external.found_in(text) else "name"
+    if words.post.found_in(text):
         return "post"
     tokens = [_plain(token) for token in text.split()]
     portfolio = len(tokens) <= 12 and not words.subjects.isdisjoint(tokens)

@@ -4,9 +4,49 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+# Phrases begin and end where such a run of characters does.
+_RUN = re.compile(r"[\w-]+")
+
+
+class Titles:
+    """Phrases, in small letters, to be found in a text as whole words, however that is printed.
+
+    Most texts hold none of the words with which one begins, and that is told in no time.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        listed = sorted(set(phrases), key=len, reverse=True)
+        self._first = frozenset(run[0] for phrase in listed if (run := _RUN.match(phrase)))
+        self._any = re.compile(rf"(?<![\w-])(?:{_alternatives(listed)})(?![\w-])")
+
+    def found_in(self, text: str) -> bool:
+        """Whether a text holds one."""
+        small = text.lower()
+        if self._first.isdisjoint(_RUN.findall(small)):
+            return False
+        return self._any.search(small) is not None
+
+    def all_in(self, text: str) -> list[str]:
+        """Those that a text holds, in order."""
+        return self._any.findall(text.lower())
+
+    def opens(self, text: str) -> bool:
+        """Whether a text begins with one."""
+        return self._any.match(text.lower()) is not None
+
+    def equals(self, text: str) -> bool:
+        """Whether a text is one, and nothing else."""
+        return self._any.fullmatch(text.lower()) is not None
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in words)
+    return "|".join(escaped)
 
 
 @dataclass(frozen=True)
@@ -20,13 +60,14 @@ class WordsOfOffice:
     particles: frozenset[str]
     nobody: frozenset[str]
     served: frozenset[str]
-    post: re.Pattern[str]
+    post: Titles
     honorific: re.Pattern[str]
-    member_honorific: re.Pattern[str]
+    honorifics: Titles
+    member_honorific: Titles
     postnominals: re.Pattern[str]
-    member: re.Pattern[str]
-    officer: re.Pattern[str]
-    external: re.Pattern[str]
+    member: Titles
+    officer: Titles
+    external: Titles
 
 
 @cache
@@ -35,13 +76,8 @@ def words_of_office() -> WordsOfOffice:
     path = Path(__file__).parent / "lexicon" / "people.toml"
     data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
 
-    def any_of(*names: str) -> str:
-        words = sorted({word for name in names for word in data[name]}, key=len, reverse=True)
-        escaped = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in words)
-        return "|".join(escaped)
-
-    def phrases(*names: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{any_of(*names)})(?![\w-])", re.IGNORECASE)
+    def any_of(name: str) -> str:
+        return _alternatives(sorted(set(data[name]), key=len, reverse=True))
 
     title = rf"(?:{any_of('honorifics')})(?:\(s\))?\.?"
     return WordsOfOffice(
@@ -52,11 +88,12 @@ def words_of_office() -> WordsOfOffice:
         particles=frozenset(data["particles"]),
         nobody=frozenset(data["nobody"] + data["parties"]),
         served=frozenset(data["served"]),
-        post=phrases("heads", "phrases"),
+        post=Titles(data["heads"] + data["phrases"]),
         honorific=re.compile(rf"{title}(?:\s+{title})*(?=\s)", re.IGNORECASE),
-        member_honorific=phrases("member_honorifics"),
+        honorifics=Titles(data["honorifics"]),
+        member_honorific=Titles(data["member_honorifics"]),
         postnominals=re.compile(rf"(?:[\s,]+(?:{any_of('postnominals')}))+\Z", re.IGNORECASE),
-        member=phrases("member_posts"),
-        officer=phrases("officer_posts"),
-        external=phrases("external"),
+        member=Titles(data["member_posts"]),
+        officer=Titles(data["officer_posts"]),
+        external=Titles(data["external"]),
     )

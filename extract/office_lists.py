@@ -61,7 +61,7 @@ def _begins_office(text: str, part: _Part, last: Range, bodies: bool) -> bool:
     words, of = text[part.begin : part.end], words_of_office()
     if part.has_article:
         return _is_office(words, bodies)
-    if not any(of.post.fullmatch(word) for word in words.split()):
+    if not any(map(of.post.equals, words.split())):
         return False
     held_beside = delegating().beside.fullmatch
     return part.after_comma or not held_beside(words) or bool(held_beside(text[last[0] : last[1]]))
@@ -107,7 +107,7 @@ def _run_end(text: str, at: int) -> int:
             small |= of_office and end == at
             if not of_office:
                 break
-            if not (small or joiner == "of" or words.post.search(bare)):
+            if not (small or joiner == "of" or words.post.found_in(bare)):
                 continue  # "and ward | members": only the noun will tell
         end = token.start("word") + len(bare)
         joiner = ""
@@ -117,4 +117,5 @@ def _run_end(text: str, at: int) -> int:
 
 
 def _is_office(text: str, bodies: bool) -> bool:
-    return bool(words_of_office().post.search(text) or (bodies and delegating().body.search(text)))
+    found = words_of_office().post.found_in(text)
+    return found or (bodies and delegating().body.search(text) is not None)

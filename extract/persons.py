@@ -105,7 +105,7 @@ def _begins_post(piece: Piece) -> bool:
     words = words_of_office()
     if piece.bracketed and piece.kind in ("name", "other"):
         return False  # a ward, a party, a pronoun
-    if words.external.search(piece.text) or words.postnominals.fullmatch(" " + piece.text):
+    if words.external.found_in(piece.text) or words.postnominals.fullmatch(" " + piece.text):
         return False
     return piece.text.lower() not in words.nobody and CONTACT not in piece.before
 
@@ -248,7 +248,7 @@ def people_in_prose(text: str) -> tuple[PersonParts, ...]:
         if not is_name(printed, alone=bool(match["titled"])):
             continue
         post: Span | None = None
-        if match["bracket"] and (words.post.search(match["bracket"]) or match["titled"]):
+        if match["bracket"] and (words.post.found_in(match["bracket"]) or match["titled"]):
             post = parse_person(match["bracket"]).post or _whole(match["bracket"])
             post = Span(
                 post.text, post.start + match.start("bracket"), post.end + match.start("bracket")
@@ -257,7 +257,7 @@ def people_in_prose(text: str) -> tuple[PersonParts, ...]:
         elif match["comma"]:
             comma = _PROSE_STOP.sub("", match["comma"])
             opening = comma.split()[:6]
-            if words.post.search(" ".join(opening)) and not words.honorific.match(comma):
+            if words.post.found_in(" ".join(opening)) and not words.honorific.match(comma):
                 post = _post_of_comma(text, match.start("comma"), comma)
                 position = post.end
         if post is None and not match["titled"]:
@@ -283,18 +283,18 @@ def _post_of_comma(text: str, start: int, comma: str) -> Span:
 def person_kind(parts: PersonParts) -> PersonKind:
     """Elected member, officer, guest from outside, or unknown, from honorific and post alone."""
     words = words_of_office()
-    if parts.honorific and words.member_honorific.search(parts.honorific.text):
+    if parts.honorific and words.member_honorific.found_in(parts.honorific.text):
         return PersonKind.MEMBER
     beside = " ".join(span.text for span in (parts.post, parts.extra) if span)
     if not beside:
         return PersonKind.UNKNOWN
-    officer = words.officer.search(beside)
-    if not officer and words.member.search(beside):
+    officer = words.officer.found_in(beside)
+    if not officer and words.member.found_in(beside):
         return PersonKind.MEMBER
-    outside = {found.group().lower() for found in words.external.finditer(beside)}
-    if outside and not (outside <= words.served and words.post.search(beside)):
+    outside = set(words.external.all_in(beside))
+    if outside and not (outside <= words.served and words.post.found_in(beside)):
         return PersonKind.EXTERNAL
-    if officer or words.post.search(beside) or parts.post:
+    if officer or words.post.found_in(beside) or parts.post:
         return PersonKind.OFFICER
     return PersonKind.UNKNOWN
 
@@ -307,4 +307,4 @@ def is_post(text: str) -> bool:
     parts = parse_person(text)
     if parts.post is None or parts.name is not None or parts.post.text != text:
         return False
-    return bool(words_of_office().post.search(text))
+    return words_of_office().post.found_in(text)

@@ -91,7 +91,7 @@ def addressee_in(value: Passage) -> Passage:
 
 def names_body(passage: Passage) -> bool:
     """Whether words name a body or the holder of an office."""
-    return bool(_BODY.search(passage.text) or words_of_office().post.search(passage.text))
+    return bool(_BODY.search(passage.text) or words_of_office().post.found_in(passage.text))
 
 
 def _first_body(lines: Sequence[Passage]) -> Passage:
@@ -114,6 +114,8 @@ def _begins_body(line: Passage) -> bool:
 
 def _decider(value: Passage) -> Passage:
     """The post of a single member to whom a decision is addressed."""
+    if not words_of_office().honorifics.found_in(value.text):
+        return NOWHERE
     parts = parse_person(value.text)
     if parts.honorific is None or parts.post is None or parts.name is None:
         return NOWHERE

@@ -229,7 +229,7 @@ def _stack(entries: list[Entry], entry: Entry) -> None:
 
 def _is_title(post: str) -> bool:
     """Whether words have the noun of a title in them, and are not only what a division is for."""
-    return bool(words_of_office().post.search(post))
+    return words_of_office().post.found_in(post)
 
 
 def _give_contact(entries: list[Entry], entry: Entry) -> None:

@@ -90,7 +90,7 @@ def starts_with_member(words: Passage) -> bool:
     office = words_of_office()
     if office.honorific.match(words.text) is None:
         return False
-    if not office.member_honorific.match(words.text):
+    if not office.member_honorific.opens(words.text):
         return False
     people = people_in(words, NOWHERE)
     return bool(people) and len(words.words) <= 8 + 4 * len(people)
@@ -150,7 +150,7 @@ def _without_bracket(part: Passage) -> tuple[Passage, Passage]:
         end = len(part.text.rstrip(" .*:-–—"))
         return (part.slice(0, end) if end else part), NOWHERE
     bare, aside = part.slice(0, found.start()), part.slice(found.start(1), found.end(1))
-    if words_of_office().member_honorific.match(aside.text) and not is_name(bare.text):
+    if words_of_office().member_honorific.opens(aside.text) and not is_name(bare.text):
         return aside, bare
     return bare, aside
 
@@ -158,9 +158,9 @@ def _without_bracket(part: Passage) -> tuple[Passage, Passage]:
 def _is_officer(words: Passage) -> bool:
     """Whether words are the post of somebody who is employed."""
     office = words_of_office()
-    if is_name(words.text) or office.member.search(words.text):
+    if is_name(words.text) or office.member.found_in(words.text):
         return False
-    return bool(office.post.search(words.text) or office.officer.search(words.text))
+    return office.post.found_in(words.text) or office.officer.found_in(words.text)
 
 
 def _name_before_post(words: Passage) -> Passage:

@@ -191,7 +191,7 @@ def _bare(label: Passage) -> Passage:
 def _is_office(label: Passage) -> bool:
     """Whether a label is itself the post of whom it names ("Finance Officer:")."""
     last = _bare(label).text.split()[-1:]
-    return bool(last) and bool(words_of_office().post.fullmatch(last[0]))
+    return bool(last) and words_of_office().post.equals(last[0])
 
 
 def _contacts_alone(value: Passage) -> list[tuple[str, Passage]]:

@@ -56,15 +56,14 @@ def _offices(value: Passage) -> Iterator[Passage]:
 
 
 def _is_title(words: str) -> bool:
-    return bool(words_of_office().post.search(words))
+    return words_of_office().post.found_in(words)
 
 
 def _begins_title(words: str, article: bool) -> bool:
     """Whether another's title begins here, and not more of the one before, or a second office."""
     if article:
         return _is_title(words)
-    noun = words_of_office().post.fullmatch
-    named = any(noun(word) for word in words.split()[:_TITLE_WITHIN])
+    named = any(map(words_of_office().post.equals, words.split()[:_TITLE_WITHIN]))
     return named and not delegating().beside.match(words)
 
 

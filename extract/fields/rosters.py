@@ -263,7 +263,7 @@ def _post_in(cell: Passage) -> Passage:
     """The post that a cell is, without what is said of it in brackets."""
     bare = cell.slice(0, len(_ASIDE.sub("", cell.text)))
     key = fold(bare.text)
-    held = area_of(key) in _POSTS or "officer" in key or words_of_office().member.search(key)
+    held = area_of(key) in _POSTS or "officer" in key or words_of_office().member.found_in(key)
     return bare if held else NOWHERE
 
 

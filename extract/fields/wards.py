@@ -45,7 +45,7 @@ def wards_of(labelled: Sequence[Labelled], outline: Outline) -> Found[tuple[str,
                 return Found(("All",), (("/0", passage),))
             else:
                 continue
-        if words_of_office().member_honorific.match(passage.text):
+        if words_of_office().member_honorific.opens(passage.text):
             continue  # the members of the place, not the place
         folded = fold(passage.text).strip(" .,;()")
         if words.no_wards.match(folded):
