@@ -42,6 +42,10 @@ _PRINTED = re.compile(
     rf"(?P<sign>[-−–](?=£))?£?\s*(?P<minus>(?<=£)[-−–])?(?P<number>{_NUMBER})"
     rf"(?:\s*(?P<unit>(?i:{_UNIT})))?(?!\w)"
 )
+# One of these stands in every sum; so many words from it the words end that tell how much it is.
+_SIGN = re.compile(r"£|pounds", re.IGNORECASE)
+_REACH = 4
+_OF_SENTENCES, _RULER = ("sentencizer", "council_sentences"), "span_ruler"
 _LIST_NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]{1,5})[.)]*")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 
@@ -76,10 +80,10 @@ def pipeline() -> Language:
     # Of each new word only what the rules ask, not the thirty things that English knows to tell.
     asked = {attribute: LEX_ATTRS[attribute] for attribute in (IS_LOWER, IS_PUNCT, IS_SPACE, LOWER)}
     nlp = English(Vocab(lex_attr_getters=asked), create_tokenizer=_tokenizer)
-    nlp.add_pipe("sentencizer")
     Language.component("council_sentences", func=_council_sentences)
-    nlp.add_pipe("council_sentences")
-    nlp.add_pipe("span_ruler").add_patterns(_patterns())
+    for name in _OF_SENTENCES:
+        nlp.add_pipe(name)
+    nlp.add_pipe(_RULER).add_patterns(_patterns())
     return nlp
 
 
@@ -153,16 +157,10 @@ def _council_sentences(doc: Doc) -> Doc:
     return doc
 
 
-@lru_cache(maxsize=64)
-def _read(text: str) -> Doc:
-    """`text` through the pipeline; the last few are kept, for one text is asked several things."""
-    return pipeline()(text)
-
-
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of `text`, as printed, without the white space around them."""
     found: list[Span] = []
-    for sentence in _read(text).sents:
+    for sentence in pipeline()(text, disable=[_RULER]).sents:
         verbatim = text[sentence.start_char : sentence.end_char]
         start = sentence.start_char + len(verbatim) - len(verbatim.lstrip())
         if verbatim.strip():
@@ -172,10 +170,8 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def money(text: str) -> tuple[Money, ...]:
     """Every sum in pounds, in order. "£1m to £2m" is two, and so is "£10-12 million"."""
-    if "£" not in text and "pounds" not in text.lower():
-        return ()
     found: dict[int, Money] = {}
-    for mark in marked(text, "MONEY"):
+    for mark in marked(text, "MONEY", _SIGN):
         printed = list(_PRINTED.finditer(text, mark[0], mark[1]))
         unit = printed[-1]["unit"] if printed else None
         for match in printed:
@@ -191,18 +187,41 @@ def money(text: str) -> tuple[Money, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
-def marked(text: str, label: str) -> list[tuple[int, int]]:
-    """Offsets of the spans that the ruler gave `label`, the longest of those that overlap."""
-    spans = sorted(
-        (
-            (span.start_char, span.end_char)
-            for span in _read(text).spans["ruler"]
-            if span.label_ == label
-        ),
-        key=lambda span: (span[0], -span[1]),
-    )
+def marked(text: str, label: str, sign: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Offsets of the spans that the ruler gives `label`, the longest of those that overlap.
+
+    Each holds a match of `sign`: only the words around those are read.
+    """
+    spans = [
+        (start + first, start + last)
+        for start, end in _stretches(text, sign)
+        for name, first, last in _marks(text[start:end])
+        if name == label
+    ]
     kept: list[tuple[int, int]] = []
-    for span in spans:
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def _stretches(text: str, sign: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The parts of a text that reach `_REACH` words to both sides of a sign; none overlap."""
+    found: list[tuple[int, int]] = []
+    for match in sign.finditer(text):
+        before = text[: match.start()].rsplit(None, _REACH)
+        after = text[match.end() :].split(None, _REACH)
+        start = len(before[0]) if len(before) > _REACH else 0
+        end = len(text) - (len(after[-1]) if len(after) > _REACH else 0)
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+@lru_cache(maxsize=64)  # one text is asked about sums, and about laws
+def _marks(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Label and offsets of all spans that the ruler marks."""
+    read = pipeline()(text, disable=_OF_SENTENCES)
+    return tuple((span.label_, span.start_char, span.end_char) for span in read.spans["ruler"])

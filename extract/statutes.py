@@ -63,10 +63,8 @@ class Act:
 
 def acts(text: str) -> tuple[Act, ...]:
     """Every Act, Order, Measure or set of Regulations that is named with its year, in order."""
-    if not _instrument_with_year().search(text):
-        return ()
     found: list[Act] = []
-    for mark, end in marked(text, "LAW"):
+    for mark, end in marked(text, "LAW", _instrument_with_year()):
         known = title_begins(text, end)
         if known is not None and found and known < found[-1].end:
             found.pop()  # "Equality Act 2010 (Specific Duties) Regulations 2011" is one
