@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.fields.agenda_pages import NO_PAGES, PrintedPages, cut_pages
 from extract.fields.meeting_lines import whole_passage
@@ -58,19 +58,19 @@ class Entry:
 
 def of_paragraph(block: Block) -> Entry:
     """A paragraph, or an item whose label may be the number."""
-    label = block.label
-    entry = Entry(block, whole=cut_pages(whole_passage(block))[0])
+    label, whole = block.label, whole_passage(block)
+    kept = cut_pages(whole)[0]
     if label and _POINT.match(block.text):  # "4 .1 Budget monitoring"
-        opened, said, words = opening_number(whole_passage(block))
-        return with_words(replace(entry, number=opened, said=said), words)
+        opened, said, words = opening_number(whole)
+        return with_words(block, kept, words, number=opened, said=said)
     if label and (number := number_alone(label)) and not _is_clock(label, block.passage):
-        return with_words(replace(entry, number=number[0], said=number[1]), block.passage)
+        return with_words(block, kept, block.passage, number=number[0], said=number[1])
     if label and (letter := letter_alone(label)):
-        return with_words(replace(entry, letter=letter), block.passage)
+        return with_words(block, kept, block.passage, letter=letter)
     if label and not is_bullet(label.text):
-        return with_words(entry, whole_passage(block))
+        return with_words(block, kept, whole)
     opened, said, words = opening_number(block.passage)
-    return with_words(replace(entry, number=opened, said=said), words)
+    return with_words(block, kept, words, number=opened, said=said)
 
 
 def number_alone(words: Passage) -> tuple[Passage, bool] | None:
@@ -103,16 +103,28 @@ def _is_clock(number: Passage, rest: Passage) -> bool:
     return bool(_HALF.match(rest.text)) or is_day(number.text.rstrip("."), first)
 
 
-def with_words(entry: Entry, words: Passage) -> Entry:
-    """The entry with its words: the pages cut out of them, the head told from the rest."""
+def with_words(
+    block: Block,
+    whole: Passage,
+    words: Passage,
+    *,
+    number: Passage = NOWHERE,
+    letter: Passage = NOWHERE,
+    said: bool = False,
+) -> Entry:
+    """An entry of some words: the pages cut out of them, the head told from the rest."""
     words, pages = cut_pages(words)
     head, rest = _cut_head(words)
-    return replace(
-        entry,
-        head=head,
+    return Entry(
+        block,
+        whole,
+        number,
+        letter,
+        head,
         rest=(rest,) if rest else (),
         pages=pages,
-        bold=bool(head) and all(word.bold for word in head.words),
+        bold=bool(head) and all([word.bold for word in head.words]),
+        said=said,
     )
 
 

@@ -75,7 +75,14 @@ def of_row(block: Block, columns: Columns) -> Entry:
     filled = [at for at in filled if at not in (paged, secret)]
     title = _title_cell(filled, columns, asides)
     others = [cells[at] for at in filled if at != title]
-    entry = with_words(entry, cells[title] if title is not None else NOWHERE)
+    entry = with_words(
+        block,
+        entry.whole,
+        cells[title] if title is not None else NOWHERE,
+        number=entry.number,
+        letter=entry.letter,
+        said=entry.said,
+    )
     return replace(
         entry,
         rest=(*entry.rest, *others),

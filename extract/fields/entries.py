@@ -258,6 +258,9 @@ def _opens_longer(passage: Passage, words: int) -> bool:
     """Whether a passage's first line has more than some words, told without reading them all."""
     if len(passage.words) <= words + 1:
         return False
+    first, beyond = passage.words[0], passage.words[words]
+    if first.page and beyond.top == first.top and first.page == beyond.page:
+        return True  # as of most paragraphs
     opening = split_lines(passage.slice(0, passage.starts[words + 1]))
     return len(opening[0].words) > words
 

@@ -38,8 +38,10 @@ class _Printed:
 def _marks(texts: Iterable[Statement]) -> Iterator[tuple[Statement, int, _Printed]]:
     for statement in texts:
         for at, paragraph in statement.paragraphs():
-            for found in money(paragraph):
-                sentence = next(s for s in sentences(paragraph) if found.start < s.end)
+            stated = money(paragraph)
+            parts = sentences(paragraph) if stated else ()
+            for found in stated:
+                sentence = next(s for s in parts if found.start < s.end)
                 printed = _Printed(
                     found.amount,
                     (at + found.start, at + found.end),
