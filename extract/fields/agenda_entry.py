@@ -123,7 +123,7 @@ def with_words(
         head,
         rest=(rest,) if rest else (),
         pages=pages,
-        bold=bool(head) and all([word.bold for word in head.words]),
+        bold=bool(head) and all(word.bold for word in head.words),
         said=said,
     )
 
