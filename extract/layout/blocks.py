@@ -5,8 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Final
 
 from extract.layout.passage import NOWHERE, Passage
+
+SMALL: Final = 0.1
+"""Largest share of small letters in what is printed in capitals."""
 
 
 class BlockKind(Enum):
@@ -47,8 +51,11 @@ class Block:
     @property
     def caps(self) -> bool:
         """Whether it is printed in capitals."""
-        letters = [c for c in self.passage.text if c.isalpha()]
-        return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+        text = self.passage.text
+        if sum(map(str.islower, text[: len(text) // 4 + 8])) > SMALL * len(text):
+            return False  # the beginning of a paragraph tells
+        letters = [c for c in text if c.isalpha()]
+        return len(letters) >= 3 and sum(map(str.isupper, letters)) >= (1 - SMALL) * len(letters)
 
     def cell(self, at: int) -> Passage:
         """The text of one cell of a row."""
@@ -71,6 +78,8 @@ class Block:
 
 def joined(blocks: tuple[Block, ...] | list[Block]) -> Passage:
     """The text of several blocks as paragraphs."""
+    if len(blocks) == 1:  # of nearly all cells
+        return blocks[0].passage
     return Passage.join([block.passage for block in blocks])
 
 
