@@ -66,7 +66,6 @@ INDEXES: dict[str, str] = {
     "outcomes_by_report": "outcomes(report_id)",
     "outcomes_by_part": "outcomes(part_id)",
     "outcomes_by_wording": "outcomes(as_recommended)",
-    "evidence_by_path": "evidence(report_id, path)",
     "problems_by_code": "problems(code)",
     "files_by_size": "files(size)",
     "files_by_document": "files(document_sha256)",

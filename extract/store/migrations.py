@@ -103,6 +103,11 @@ def add_outcomes(db: Database) -> None:
     decide_all(db)
 
 
+def drop_evidence_by_path(db: Database) -> None:
+    """An index of the longest table, for what its key finds as well: a report's evidence is few."""
+    db.execute("DROP INDEX IF EXISTS evidence_by_path")
+
+
 def _create(db: Database, there: Mapping[str, str] = MappingProxyType({})) -> None:
     """Tables that are not there, and indexes that are not there as they should be."""
     for name, sql in TABLES.items():
@@ -122,7 +127,8 @@ for step in (add_selectors, add_packs):
 for step in (add_report_sources, add_summaries, add_search):
     migrations()(step)
 migrations(transactional=False)(add_files)
-migrations()(add_outcomes)
+for step in (add_outcomes, drop_evidence_by_path):
+    migrations()(step)
 
 
 def schema(db: Database) -> dict[str, str]:
