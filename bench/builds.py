@@ -57,6 +57,16 @@ class Workers:
 
 
 @dataclass(frozen=True)
+class Scans:
+    """What one worker took for documents with scanned pages: seconds, and the most bytes held."""
+
+    documents: int
+    pages: int
+    seconds: float
+    memory: int
+
+
+@dataclass(frozen=True)
 class Builds:
     """Seconds of a whole build with one worker and with two."""
 
@@ -85,22 +95,29 @@ class Prompt:
 
 def workers(files: Sequence[Path]) -> Workers:
     """Have one worker read the files, then two: from when each has read one to the last record."""
-    one, memory = _read(files, 1)
-    two, _ = _read(files, 2)
-    pages = TIMES * sum(map(page_count, files))
+    often = [file for _ in range(TIMES) for file in files]
+    one, memory = _read(often, 1)
+    two, _ = _read(often, 2)
+    pages = sum(map(page_count, often))
     return Workers(pages / one, pages / two, memory)
+
+
+def scans(files: Sequence[Path]) -> Scans:
+    """Have one worker, with one core, read documents with scanned pages."""
+    seconds, memory = _read(files, 1)
+    return Scans(len(files), sum(map(page_count, files)), seconds, memory)
 
 
 def _read(files: Sequence[Path], jobs: int) -> tuple[float, int]:
     """Seconds that so many workers take for the files, and the most memory of one, in bytes."""
     memory = 0
-    with Pool(jobs, DEFAULTS, LIMITS) as pool:
+    with Pool(jobs, DEFAULTS.on(1), LIMITS) as pool:
         for file in files[:jobs]:  # so that each has started
             pool.put(Task(str(file), str(file)))
         while pool.busy:
             pool.take()
         start = time.perf_counter()
-        for file in [file for _ in range(TIMES) for file in files]:
+        for file in files:
             if not pool.room:
                 memory = max(memory, pool.take().memory)
             pool.put(Task(str(file), str(file)))

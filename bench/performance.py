@@ -17,11 +17,25 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from bench.builds import Again, Builds, Prompt, Workers, again, builds, prompt, workers
+from bench.builds import (
+    Again,
+    Builds,
+    Prompt,
+    Scans,
+    Workers,
+    again,
+    builds,
+    prompt,
+    scans,
+    workers,
+)
 from bench.speed import FOLDERS, ROOT, Result, machine, measure, sample
 from extract.runs.limits import MEGABYTE
 
 PAGE = ROOT / "docs" / "performance.md"
+
+SCANNED = 40
+"""Pages of the documents with scans: each takes as long as a hundred others."""
 
 
 def text_alone(files: Sequence[Path], folder: Path) -> Iterator[Path]:
@@ -46,6 +60,7 @@ def text(
     results: Sequence[Result],
     plain: Sequence[Result],
     of_workers: Workers,
+    of_scans: Scans,
     of_builds: Builds,
     second: Again,
     start: Prompt,
@@ -56,6 +71,7 @@ def text(
             *_speed(results),
             *_plain(plain),
             *_workers(of_workers, of_builds),
+            *_scans(of_scans),
             *_again(second),
             *_prompt(start),
         )
@@ -113,6 +129,14 @@ def _workers(of_workers: Workers, of_builds: Builds) -> Iterator[str]:
     yield f"{of_workers.memory / MEGABYTE:.0f} MB.\n"
 
 
+def _scans(of_scans: Scans) -> Iterator[str]:
+    if not of_scans.documents:
+        return
+    yield f"{of_scans.documents} documents with scanned pages ({of_scans.pages} pages) took one"
+    yield f"worker on one core {of_scans.seconds / of_scans.pages:.1f} s a page, and"
+    yield f"{of_scans.memory / MEGABYTE:.0f} MB.\n"
+
+
 def _again(second: Again) -> Iterator[str]:
     yield "## A second build\n"
     yield f"Of {second.files:,} reports of half a page, which take next to nothing to read:"
@@ -140,6 +164,7 @@ def main() -> None:
             measure(files),
             measure(list(text_alone(files, folder / "text"))),
             workers(files),
+            scans(list(sample(FOLDERS, SCANNED, scanned=True))),
             builds(files, folder),
             again(given.files, folder),
             prompt(files),

@@ -178,15 +178,17 @@ def measure(files: Sequence[Path]) -> tuple[Result, ...]:
     )
 
 
-def sample(folders: Iterable[Path], pages: int) -> Iterator[Path]:
-    """PDFs of the folders in turn, up to a number of pages, each document as a whole."""
+def sample(folders: Iterable[Path], pages: int, *, scanned: bool = False) -> Iterator[Path]:
+    """PDFs of the folders in turn, up to a number of pages, each document as a whole: those that
+    have scanned pages, or the others.
+    """
     queues = (sorted(folder.rglob("*.pdf")) for folder in folders)
     left = pages
     for file in chain.from_iterable(zip_longest(*queues)):
         if file is None:
             continue
         count = page_count(file)
-        if 0 < count <= min(left, pages * LARGEST) and not is_scanned(file):
+        if 0 < count <= min(left, pages * LARGEST) and is_scanned(file) == scanned:
             left -= count
             yield file
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 # Raised with every change that can alter a record; a database re-reads what an older one wrote.
@@ -32,6 +32,10 @@ class Options:
     def of(cls, *, council: str | None, ocr_pages: int | None) -> Options:
         """The options as given on the command line; None is the default."""
         return cls(council, OcrLimits() if ocr_pages is None else OcrLimits(most=ocr_pages))
+
+    def on(self, threads: int) -> Options:
+        """The same, where a scanned page may use so many of the machine's cores."""
+        return replace(self, ocr=replace(self.ocr, threads=threads))
 
 
 DEFAULTS: Final = Options()

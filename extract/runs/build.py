@@ -42,16 +42,20 @@ class Settings:
     cluster: str | None = None
 
     def readers(self) -> Readers:
-        """Those who shall read. Raises ReadersError where a package for that is missing."""
+        """Those who shall read, on their share of the cores each.
+
+        Raises ReadersError where a package for that is missing.
+        """
         if self.cluster is None:
-            return Pool(self.jobs or cores(), self.options, self.limits)
+            jobs = self.jobs or cores()
+            return Pool(jobs, self.options.on(max(1, cores() // jobs)), self.limits)
         try:
             from extract.runs.cluster import Cluster
         except ImportError as error:
             raise ReadersError(
                 "A cluster needs dask: install it with `pip install 'council-reports[cluster]'`"
             ) from error
-        return Cluster(self.cluster, self.options, self.limits)
+        return Cluster(self.cluster, self.options.on(1), self.limits)
 
 
 class Build:
