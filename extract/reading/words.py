@@ -120,11 +120,12 @@ def words_of(spans: Iterable[Span], frame: Frame, page: int) -> list[Word]:
     words: list[Word] = []
     held: _Line | None = None  # the next span may go on with its last piece
     for span in sorted(spans, key=attrgetter("sequence")):
-        line = _line(span)
-        if not line.text:
+        text = span.text
+        if not text:
             continue
+        line = None if text.isspace() else _line(span, text)
         if held is not None:
-            if _goes_on(held, line):
+            if line is not None and _goes_on(held, line):
                 _lengthen(held, line)
                 if not line.pieces and line.text[-1] != " ":
                     continue
@@ -184,8 +185,8 @@ def may_bear_mark(text: str) -> bool:
     return bool(_MARKED.search(text))
 
 
-def _line(span: Span) -> _Line:
-    text, size = span.text, abs(span.font_size)  # below 0 for text that is mirrored
+def _line(span: Span, text: str) -> _Line:
+    size = abs(span.font_size)  # below 0 for text that is mirrored
     plain = text.isascii() and text.isprintable()
     if not plain:
         text = _SPACE.sub(" ", text)
@@ -223,8 +224,6 @@ def _pieces(
     Widths leave out what justification adds between words, and the length of a span leaves out
     what is added to a space at its end: the difference belongs to the spaces before.
     """
-    if not text:
-        return []
     if len(widths) != len(text):
         widths = [length / len(text)] * len(text)
     elif len(text) > 1 and widths[-1] < 0.01 * size:  # the engine loses some runs' last width
@@ -232,15 +231,16 @@ def _pieces(
         last = widths[same] if same < len(text) - 1 else GUESSED_WIDTH * size
         widths = [*widths[:-1], last]
         length += last
-    rest = length - sum(widths)
+    if not glued and " " not in text:
+        return [(text, start, sum(widths, start))]
+    edges = list(accumulate(widths, initial=start))
+    rest = start + length - edges[-1]
     added = 0.0  # to each space
     if rest > 0.01:
         if glued and rest < size:
-            at = glued - 1
-            widths = [*widths[:at], widths[at] + rest, *widths[at + 1 :]]
+            edges[glued:] = [edge + rest for edge in edges[glued:]]
         elif spaces := text.rstrip(" ").count(" "):
             added = rest / spaces
-    edges = list(accumulate(widths, initial=start))
     pieces: list[_Piece] = []
     first, moved = 0, 0.0
     for run in text.split(" "):
