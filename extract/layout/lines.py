@@ -86,8 +86,10 @@ def all_bold(words: Iterable[Word]) -> bool:
     return lettered
 
 
-def lines_of(words: Iterable[Word]) -> list[Line]:
+def lines_of(words: Sequence[Word]) -> list[Line]:
     """The lines of one page or cell, from top to bottom."""
+    if len(words) == 1:  # as in most cells
+        return [_line(words, words[0].top, words[0].bottom)]
     rows: list[list[Word]] = []
     extents: list[tuple[float, float]] = []  # top and bottom of each row's tallest words
     mixed: set[int] = set()  # rows of words that do not all stand alike

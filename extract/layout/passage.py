@@ -76,8 +76,9 @@ class Passage:
     @classmethod
     def run_on(cls, lines: Sequence[Passage]) -> Passage:
         """Printed lines as one text: a word broken over them is joined."""
-        passage = cls.of(word for line in lines for word in line.words)
-        return replace(passage, confidence=_least(lines))
+        passage = cls.of([word for line in lines for word in line.words])
+        least = _least(lines)
+        return passage if least is None else replace(passage, confidence=least)
 
     def slice(self, start: int, end: int | None = None) -> Passage:
         """The part between two offsets, without white space at its ends."""
