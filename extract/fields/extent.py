@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from extract.fields.outline import outline_of, states_implications
+from extract.fields.nodes import Outline
+from extract.fields.outline import outline_of
 from extract.layout.blocks import Block, BlockKind
 from extract.layout.pages import Layout
 from extract.lexicon import fold_heading, wording
@@ -28,8 +29,8 @@ _MAIL_WITHIN, _MAIL_LINES = 7, 3
 _PROSE_WORDS = 8
 
 
-def own_part(layout: Layout, headed: Collection[int] = ()) -> Layout:
-    """The layout of the report itself, up to the first page that opens what is bound in behind it.
+def own_part(layout: Layout, headed: Collection[int] = ()) -> tuple[Layout, Outline]:
+    """The report itself, up to the first page that opens what is bound in behind it.
 
     The heading may stand in the running head of the appendix's pages; `headed` are pages that
     somebody has seen to bear one at the top. Where the report states no
@@ -38,15 +39,19 @@ def own_part(layout: Layout, headed: Collection[int] = ()) -> Layout:
     starts = appendix_starts(layout, headed)
     mail = _first_mail(layout.blocks)
     if mail is not None and (not starts or mail < starts[0]):
-        end = _without_drawings(layout.blocks, mail) or mail
-        return replace(layout, blocks=layout.blocks[:end])
+        return _up_to(layout, _without_drawings(layout.blocks, mail) or mail)
     if not starts:
-        return layout
-    end = starts[0]
+        return layout, outline_of(layout.blocks)
+    own, outline = _up_to(layout, starts[0])
     after = starts[1] if len(starts) > 1 else len(layout.blocks)
-    if not states_implications(layout.blocks[:end]) and _states(layout.blocks[end:after]) > 1:
-        end = after
-    return replace(layout, blocks=layout.blocks[:end])
+    if not _states(outline) and _states(outline_of(layout.blocks[starts[0] : after])) > 1:
+        return _up_to(layout, after)
+    return own, outline
+
+
+def _up_to(layout: Layout, end: int) -> tuple[Layout, Outline]:
+    blocks = layout.blocks[:end]
+    return replace(layout, blocks=blocks), outline_of(blocks)
 
 
 def _first_mail(blocks: Sequence[Block]) -> int | None:
@@ -71,9 +76,9 @@ def _without_drawings(blocks: Sequence[Block], end: int) -> int:
     return end
 
 
-def _states(blocks: Sequence[Block]) -> int:
-    """How many implications some blocks state."""
-    return sum(bool(node.types) for node in outline_of(blocks).nodes)
+def _states(outline: Outline) -> int:
+    """How many implications some sections state."""
+    return sum(bool(node.types) for node in outline.nodes)
 
 
 def appendix_starts(layout: Layout, headed: Collection[int] = ()) -> list[int]:

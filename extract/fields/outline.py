@@ -59,11 +59,6 @@ def outline_of(blocks: Sequence[Block]) -> Outline:
     return Outline(tuple(_bare_topics(_resumed(list(_sections(blocks))))))
 
 
-def states_implications(blocks: Sequence[Block]) -> bool:
-    """Whether a section of some blocks states an implication; reads as far as the first."""
-    return any(node.types for node in _sections(blocks))  # no section is one only by its neighbours
-
-
 def _sections(blocks: Sequence[Block]) -> Iterator[Node]:
     """The sections, each by itself."""
     usual = _usual_size(blocks)

@@ -77,8 +77,7 @@ def papers_in(run: Run, before: Before) -> Iterator[Paper]:
         part = _part(run, PartKind.OTHER).model_copy(update={"text": text})
         yield Paper(Found(part), goes_on=True)
         return
-    own = own_part(run.layout, run.headed)
-    outline = outline_of(own.blocks)
+    own, outline = own_part(run.layout, run.headed)
     labelled = labelled_values(outline)
     published = kind_of(own, outline, labelled, of_item=_is_of_item(run, before))
     kind = (

@@ -10,7 +10,7 @@ from tests.paper import FAIR, WALL, Piece, heading, layout_of, new_page, row, te
 
 def kept(*story: Piece, head: str = "") -> list[str]:
     """The blocks of a paper that are the report's own."""
-    return [block.text for block in own_part(layout_of(*story, head=head)).blocks]
+    return [block.text for block in own_part(layout_of(*story, head=head))[0].blocks]
 
 
 @pytest.mark.parametrize(
