@@ -21,7 +21,7 @@ from extract.resources import data_file
 Words = tuple[str, ...]
 Codes = tuple[str, ...]
 
-WORD = re.compile(r"st\.(?=\s)|[^\W_]+(?:['’][^\W_]+)*|[&.;:|()\[\]]", re.IGNORECASE)
+WORD = re.compile(r"[Ss][Tt]\.(?=\s)|[^\W_]++(?:['’][^\W_]++)*+|[&.;:|()\[\]]")
 """A word, or a mark that no name runs over."""
 
 _BODY = re.compile(r"\b(?:council|borough|authority|corporation|cyngor|comhairle)\b", re.IGNORECASE)

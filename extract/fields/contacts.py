@@ -131,9 +131,9 @@ def presenters(outline: Outline) -> Iterator[Entry]:
     attendance = lexicon().attendance
     for node in outline.nodes:
         for block in node.blocks:
-            if block.kind is BlockKind.ROW or not attendance.found_in(fold(block.text)):
-                continue
             if "meeting" not in block.text and "attend" not in block.text:
+                continue
+            if block.kind is BlockKind.ROW or not attendance.found_in(fold(block.text)):
                 continue
             for parts in people_in_prose(block.text):
                 yield entry_of(block.passage, parts, PersonRole.PRESENTER)

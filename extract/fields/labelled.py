@@ -202,6 +202,8 @@ def fields_named(text: str, words: int) -> frozenset[str]:
     """What a text of so many words can name as a label of front matter; empty if it is none."""
     if words > LABEL_WORDS or len(text) < 2:  # "I:" is the Welsh for "To:", and a column's number
         return frozenset()
+    if not any(map(str.isalpha, text)):
+        return frozenset()  # a figure of a table
     return lexicon().fields(fold_heading(text))
 
 

@@ -83,8 +83,6 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
     bold = bool(block.run_in) or block.bold
     if before.kind in LISTS and block.label:
         return None
-    if before.kind is SectionKind.SIGN_OFF or _names_somebody(block.text[end:]):
-        return None  # "Legal: Jane Doe" says who advised
     if lexicon().statements.match(fold_heading(opening.text)):
         return None  # "There are no alternative options: …" is a sentence
     if known is None or known.narrows or not (known.own or bold):
@@ -95,6 +93,8 @@ def run_in_of(block: Block, following: Block | None, before: Node) -> tuple[Node
         return None
     if not bold and not found:
         return None
+    if before.kind is SectionKind.SIGN_OFF or _names_somebody(block.text[end:]):
+        return None  # "Legal: Jane Doe" says who advised
     if explained:
         # "Environmental impact – the effect of the proposals on …": all of it is the heading
         empty = replace(block, passage=NOWHERE, label=NOWHERE, run_in=NOWHERE)
