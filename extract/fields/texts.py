@@ -24,6 +24,8 @@ PURPOSE_WORDS = 6
 SEVERAL = 3
 
 _CONDITION = says("condition")
+# Its label is no longer, in characters.
+_CONDITION_LABEL = 40
 _CONDITIONS = says("conditions")
 
 
@@ -48,7 +50,7 @@ def is_boilerplate(passage: Passage) -> bool:
 
 def is_condition(block: Block) -> bool:
     """Whether a block is a condition of a planning permission ("3. Condition: …")."""
-    return bool(_CONDITION.match(fold(block.text)))
+    return bool(_CONDITION.match(fold(block.text[:_CONDITION_LABEL])))
 
 
 def heads_conditions(node: Node) -> bool:
