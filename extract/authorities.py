@@ -90,6 +90,8 @@ def _day(text: str) -> date | None:
 def fold(word: str) -> str:
     """A word as names are compared."""
     small = word.lower()
+    if small.isalnum():
+        return small
     owner = _POSSESSIVE.fullmatch(small)
     return _FOLDED.get(small) or (owner[1] if owner else re.sub("['’]", "", small))
 

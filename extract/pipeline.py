@@ -6,7 +6,7 @@ only input; nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from extract.council import resolve_council
@@ -18,7 +18,7 @@ from extract.options import DEFAULTS, Options
 from extract.packs.read import read_papers
 from extract.reading.errors import FileMissingError, UnreadableError
 from extract.sources import LaidOut, lay_out_source
-from schemas import Council, Document, Evidence, Problem, Report
+from schemas import Council, Document, Problem, Report
 from schemas.vocabulary import ProblemCode
 
 
@@ -67,11 +67,11 @@ def record_of(laid_out: LaidOut, options: Options = DEFAULTS) -> Document:
         agenda_items=tuple(read.items),
         parts=tuple(read.parts),
         reports=tuple(
-            report.model_copy(update={"evidence": _placed(report.evidence, laid_out)})
+            report.model_copy(update={"evidence": tuple(laid_out.placed(report.evidence))})
             for report in read.reports
         ),
         problems=(*laid_out.problems(), *read.problems),
-        evidence=_placed(read.evidence, laid_out),
+        evidence=tuple(laid_out.placed(read.evidence)),
     )
 
 
@@ -91,8 +91,3 @@ def _report_of(
             )
         )
     return report, problems
-
-
-def _placed(evidence: Iterable[Evidence], laid_out: LaidOut) -> tuple[Evidence, ...]:
-    """Evidence in terms of the file that it was read from."""
-    return tuple(place for found in evidence for place in laid_out.placed(found))

@@ -277,7 +277,7 @@ class Register:
     def _weigh_initials(
         self, cases: dict[str, _Case], text: str, places: Counter[str], on: date | None
     ) -> None:
-        counts = Counter(match.group() for match in _INITIALS.finditer(text))
+        counts = Counter(_INITIALS.findall(text))
         for initials in (short for short, count in counts.items() if count >= FEW):
             named = Counter(
                 {

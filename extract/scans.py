@@ -72,13 +72,16 @@ class PageStream:
         unread = [_left_unread(self._unread, self._why)] if self._unread else []
         return (*self._failures, *failed, *unread)
 
-    def as_shown(self, place: Evidence) -> Iterable[Evidence]:
-        """Evidence with its box on the page as it is shown, whichever way it was scanned."""
+    def as_shown(self, places: Iterable[Evidence]) -> Iterable[Evidence]:
+        """Evidence with its boxes on the pages as these are shown, whichever way they turn."""
+        return map(self._shown, places) if self.turns else places
+
+    def _shown(self, place: Evidence) -> Evidence:
         turn = self.turns.get(place.page or 0)
         if turn is None or place.bbox is None:
-            return [place]
+            return place
         box = turn.shown(Box(*place.bbox))
-        return [place.model_copy(update={"bbox": tuple(round(side, 2) for side in box)})]
+        return place.model_copy(update={"bbox": tuple(round(side, 2) for side in box)})
 
     def _recognised(self, page: Page) -> Page:
         self._why = self._why or self._reason_to_stop()

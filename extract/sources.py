@@ -34,7 +34,7 @@ class LaidOut:
     runs: Iterable[Run]
     source: Callable[[], Source]
     problems: Callable[[], tuple[Problem, ...]]
-    placed: Callable[[Evidence], Iterable[Evidence]]
+    placed: Callable[[Iterable[Evidence]], Iterable[Evidence]]
     """Evidence as the layout gives it to evidence as it stands in the file."""
 
     def kept(self) -> LaidOut:
@@ -62,7 +62,7 @@ def lay_out_source(data: bytes, path: str | None, limits: OcrLimits) -> LaidOut:
     match opened.file:
         case TextFile() as text:
             runs: Iterable[Run] = text_runs(text)
-            return LaidOut(runs, lambda: source(opened.reader), tuple, lambda place: [place])
+            return LaidOut(runs, lambda: source(opened.reader), tuple, lambda places: places)
         case MarkedFile() as marked:
             layout = lay_out_marked(marked)
             return LaidOut(
@@ -98,15 +98,15 @@ def _with_text(runs: Iterable[Run]) -> Iterator[Run]:
         raise NoTextError("The pages hold no text, and OCR found none. Look at the file.")
 
 
-def _by_element(file: MarkedFile) -> Callable[[Evidence], Iterable[Evidence]]:
+def _by_element(file: MarkedFile) -> Callable[[Iterable[Evidence]], Iterable[Evidence]]:
     """Evidence parted by the elements of the file, each named."""
 
-    def placed(place: Evidence) -> Iterable[Evidence]:
-        if place.start is None or place.end is None:
-            return [place]
-        return [
-            place.model_copy(update={"start": start, "end": end, "selector": path})
-            for start, end, path in file.within(place.start, place.end)
-        ]
+    def placed(places: Iterable[Evidence]) -> Iterator[Evidence]:
+        for place in places:
+            if place.start is None or place.end is None:
+                yield place
+                continue
+            for start, end, path in file.within(place.start, place.end):
+                yield place.model_copy(update={"start": start, "end": end, "selector": path})
 
     return placed

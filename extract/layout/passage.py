@@ -174,7 +174,12 @@ def _line_boxes(words: Sequence[Word]) -> list[tuple[int, tuple[float, float, fl
     """One (page, box) for each run of words on a printed line; points, rounded to hundredths."""
     boxes: list[tuple[int, tuple[float, float, float, float]]] = []
     page, x0, top, x1, bottom = 0, 0.0, 0.0, 0.0, 0.0
+    above = below = -1.0
     for word in words:
+        if word.top == above and word.bottom == below and word.x0 >= x0 and word.page == page:
+            if word.x1 > x1:  # it stands as the one before it does: so do nearly all
+                x1 = word.x1
+            continue
         above, below = word.top, word.bottom
         if word.page == page and word.x0 >= x0:
             alike = above == top and below == bottom  # as nearly always
