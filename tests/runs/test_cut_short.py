@@ -14,9 +14,11 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
+from docs.browser import served
 from extract.exits import ExitCode
 from extract.store import Store
 from tests.cli.command import COMMAND
@@ -120,6 +122,32 @@ def test_kill_at_any_moment_and_go_on(folder: Path, undisturbed: Path, tmp_path:
     db.parent.mkdir(exist_ok=True)
     finish(folder, db)
     assert_finished_as(db, undisturbed)
+
+
+def test_what_a_killed_build_saved_is_served(tmp_path: Path) -> None:
+    db, log = tmp_path / "reports.db", tmp_path / "log.jsonl"
+    papers = tmp_path / "papers"
+    reports(papers, 3)
+    endless(papers / "the-last.pdf")
+    process = start(papers, db, "--log-json", log)
+    wait_for_lines(process, log, 4)  # of its start, and of three reports
+    code, said = _serve(db)
+    assert code == ExitCode.BEING_WRITTEN, said
+    assert f"(process {process.pid}, since 20" in said
+    process.kill()
+    process.communicate()
+    assert Path(f"{db}-wal").stat().st_size > 0
+    with closing(sqlite3.connect(f"file:{db}?immutable=1", uri=True)) as without_log:
+        assert without_log.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    with served(db) as address, urlopen(f"{address}/reports/documents.json?_shape=array") as answer:
+        assert len(json.load(answer)) == 3
+    assert [file.name for file in tmp_path.glob("reports.db*")] == ["reports.db"]
+
+
+def _serve(db: Path) -> tuple[int, str]:
+    command = [str(COMMAND), "serve", "--db", str(db), "--port", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return done.returncode, done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for a process's children")
