@@ -1,16 +1,16 @@
 """The rules of a page merged and crossed, and the cells that they enclose.
 
-The method is A. Nurminen's ("Algorithmic Extraction of Data in Tables in PDF Documents", 2013), and
-the answers are those of pdfplumber, which made it known; here no rule is taken to pieces and no
-point compared with all others, so that a page of graph paper takes no minutes.
+Rules are merged and crossed by pdfplumber, with its tolerances (the method is A. Nurminen's,
+"Algorithmic Extraction of Data in Tables in PDF Documents", 2013), from the rules that our engine
+gives: pdfplumber's PDF parser has no part in it, and it is loaded where the first page has a grid.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from extract.reading.page import Box
 from extract.reading.rules import Rule
@@ -18,24 +18,19 @@ from extract.reading.rules import Rule
 TOLERANCE: Final = 3.0
 """Rules within this many points are one, meet or cross (pdfplumber's default)."""
 
-
-class Edge(NamedTuple):
-    """Rules in one line that touch each other: where the line lies, and from where to where."""
-
-    at: float
-    start: float
-    end: float
+Edge = Mapping[str, Any]
+"""Rules in one line that touch each other, as pdfplumber has them."""
 
 
 class Edges(NamedTuple):
-    """The merged rules of a page, of each direction in order: x and top to bottom, top and x."""
+    """The merged rules of a page, of each direction."""
 
     upright: list[Edge]
     level: list[Edge]
 
 
 class Crossing(NamedTuple):
-    """The edges that meet at a point, by their numbers among the upright and the level ones."""
+    """The edges that meet at a point, by their identities."""
 
     upright: set[int]
     level: set[int]
@@ -47,65 +42,48 @@ Crossings = Mapping[tuple[float, float], Crossing]
 
 def merged(rules: Iterable[Rule]) -> Edges:
     """Rules that lie in one line and touch are one edge; what is then still short is left out."""
+    from pdfplumber.table import merge_edges
+
+    given = [_edge(rule) for rule in rules]
     upright: list[Edge] = []
     level: list[Edge] = []
-    for x0, top, x1, bottom in rules:
-        if top == bottom:
-            level.append(Edge(top, x0, x1))
-        else:
-            upright.append(Edge(x0, top, bottom))
-    return Edges(_in_line(upright), _in_line(level))
+    for edge in merge_edges(given, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE):
+        if edge["width"] >= TOLERANCE or edge["height"] >= TOLERANCE:
+            (level if edge["orientation"] == "h" else upright).append(edge)
+    return Edges(upright, level)
 
 
-def _in_line(edges: list[Edge]) -> list[Edge]:
-    """The edges of one direction, neighbours moved to their mean line and joined where they touch.
-
-    Each neighbour is within the tolerance of the one before, the first and last need not be.
-    """
-    edges.sort()
-    joined: list[Edge] = []
-    first = 0
-    for last, edge in enumerate(edges, 1):
-        if last < len(edges) and edges[last].at <= edge.at + TOLERANCE:
-            continue
-        near = edges[first:last]
-        first = last
-        at = sum([edge.at for edge in near]) / len(near)
-        start = end = float("-inf")
-        for _, edge_start, edge_end in sorted(near, key=_start):
-            if edge_start > end + TOLERANCE:
-                if end - start >= TOLERANCE:
-                    joined.append(Edge(at, start, end))
-                start, end = edge_start, edge_end
-            elif edge_end > end:
-                end = edge_end
-        if end - start >= TOLERANCE:
-            joined.append(Edge(at, start, end))
-    return joined
-
-
-def _start(edge: Edge) -> float:
-    return edge.start
+def _edge(rule: Rule) -> dict[str, Any]:
+    x0, top, x1, bottom = rule
+    return {
+        "object_type": "line",
+        "orientation": "h" if rule.horizontal else "v",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
 
 
 def crossings_of(edges: Edges) -> Crossings:
     """Where edges cross, or nearly do."""
-    found: defaultdict[tuple[float, float], Crossing] = defaultdict(lambda: Crossing(set(), set()))
-    reached_from = [top + TOLERANCE for top, _, _ in edges.level]
-    reached_to = [top - TOLERANCE for top, _, _ in edges.level]
-    for number, (x, start, end) in enumerate(edges.upright):
-        first, last = bisect_left(reached_from, start), bisect_right(reached_to, end)
-        for at in range(first, last):
-            top, x0, x1 = edges.level[at]
-            if x0 - TOLERANCE <= x <= x1 + TOLERANCE:
-                crossing = found[x, top]
-                crossing.upright.add(number)
-                crossing.level.add(at)
-    return found
+    from pdfplumber.table import edges_to_intersections
+
+    found = edges_to_intersections([*edges.upright, *edges.level], TOLERANCE, TOLERANCE)
+    return {
+        point: Crossing({*map(id, meeting["v"])}, {*map(id, meeting["h"])})
+        for point, meeting in found.items()
+    }
 
 
 def cells_of(crossings: Crossings) -> list[Box]:
-    """The smallest boxes whose four sides lie on one edge each, from left to right."""
+    """The smallest boxes whose four sides lie on one edge each, from left to right.
+
+    pdfplumber's rule; but its `intersections_to_cells` scans all points for each point, and this
+    looks the neighbours up, so that a page of graph paper takes no minutes.
+    """
     columns: dict[float, list[float]] = defaultdict(list)
     rows: dict[float, list[float]] = defaultdict(list)
     points = sorted(crossings)
