@@ -262,6 +262,9 @@ def _is_somebody(text: str) -> bool:
     return is_name(text[title.end() :], alone=True) if title else is_name(text)
 
 
+_TOKEN = re.compile(r"\S+")
+
+
 def _office_begins(text: str, least: int) -> int | None:
     """Where, behind `least` words or more of a name, a post begins; None if nowhere.
 
@@ -269,7 +272,7 @@ def _office_begins(text: str, least: int) -> int | None:
     before it is the post's, whatever it is, as long as two are left for the name.
     """
     words = words_of_office()
-    tokens = list(re.finditer(r"\S+", text))
+    tokens = list(_TOKEN.finditer(text))
     first = next(
         (
             i

@@ -73,7 +73,7 @@ class PageStream:
         return (*self._failures, *failed, *unread)
 
     def as_shown(self, places: Iterable[Evidence]) -> Iterable[Evidence]:
-        """Evidence with its boxes on the pages as these are shown, whichever way they turn."""
+        """Evidence with its boxes on the pages as these are shown, however they were scanned."""
         return map(self._shown, places) if self.turns else places
 
     def _shown(self, place: Evidence) -> Evidence:

@@ -31,6 +31,7 @@ _IDENTIFIES, _REMAINING = says("agenda_identifies"), says("agenda_remaining")
 # What says in an item that it, or a paper of it, is kept from the public.
 _WITHHELD, _ALONE = says("agenda_withheld"), says("agenda_alone")
 _LETTER, _PAGE = re.compile(r"[A-H][.)]\s+(?=[A-Z])"), says("agenda_column_pages")
+_BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
 _SENTENCE = re.compile(r"[^.;\n]+(?:[.;](?=\s|$)|$)")
 # Longest heading of a group, and one that says "Part II" and what that is, in words.
 _HEADING_WORDS, _PART_WORDS = 22, 40
@@ -133,7 +134,7 @@ def _statements(title: Passage, text: Passage, column: Passage) -> list[Passage]
     for words in (title, text):
         for match in _SENTENCE.finditer(words.text):
             sentence = words.slice(*match.span())
-            bracket = re.search(r"[(\[][^()\[\]]+[)\]]", sentence.text)
+            bracket = _BRACKET.search(sentence.text)
             inner = sentence.slice(bracket.start() + 1, bracket.end() - 1) if bracket else NOWHERE
             if inner and is_statement(inner):
                 found.append(inner)

@@ -18,6 +18,7 @@ _LINKS = ("link", "relevance to", "contribution to", "how do", "how are")
 _ROOF = frozenset({"implication", "implications", "impacts", "considerations", "issues"})
 # Words that only say whose the subject behind them is ("Corporate finance").
 _ADJECTIVES = frozenset({"corporate", "strategic"})
+_WORDS, _TOKENS = re.compile(r"[\w'-]+"), re.compile(r"[\w'-]+|/")
 # Words that say so themselves.
 _NAMED = frozenset({"implication", "implications"})
 # Longest question of a form, in words; any other heading of more than sixteen is a sentence.
@@ -151,14 +152,14 @@ class Subjects:
     def _named_behind(self, key: str) -> tuple[ImplicationType, ...] | None:
         """The subjects behind the colon, where what stands before it names none in particular."""
         head, colon, tail = key.partition(": ")
-        if not colon or not self.broad.issuperset(re.findall(r"[\w'-]+", head)):
+        if not colon or not self.broad.issuperset(_WORDS.findall(head)):
             return None
         found, others, _ = self._scan(tail)
         return tuple(dict.fromkeys(found)) if found and not others else None
 
     def _scan(self, key: str) -> tuple[list[ImplicationType], list[str], bool]:
         """Topics in order, the words that are neither topic nor trigger, and any trigger."""
-        tokens = re.findall(r"[\w'-]+|/", key)
+        tokens = _TOKENS.findall(key)
         found: list[ImplicationType] = []
         others: list[str] = []
         trigger, at = False, 0

@@ -55,6 +55,7 @@ _ITEMS = tuple(  # none of them runs over a line's end
 )
 _PAGES_OF_ITEM = says("item_pages")
 _NUMBERED = re.compile(r"(\d{1,2})(?:\.\d{1,2})*\.?\)?\s+\S")
+_DIGITS = re.compile(r"\d+")
 _FAMILY = re.compile(r"[A-Za-z]+?(?=PS|MT|Bold|Italic|Oblique|Regular|Roman|[-,_]|$)")
 _GOOD_PART = 0.15  # of a page's letters
 _PRESENT = says("present")
@@ -68,8 +69,6 @@ class Look:
     marks: Marks
     points: float
     """How much it looks like a first page."""
-    families: frozenset[str]
-    """Families of type that a good part of its words are set in."""
     head: str
     """Its top line, without digits: the same on the next page if it is a running head."""
     label: str
@@ -79,8 +78,6 @@ class Look:
     full: float
     """How far down the page its text goes, 0 to 1."""
     words: int
-    largest: float
-    """Its largest type, in points."""
 
 
 def look_at(
@@ -100,8 +97,8 @@ def look_at(
     if marks.inner is not None and marks.inner[1] in (of, *_OF_A_PACK):  # not a paper's pages
         numbers = (marks.inner[0], *marks.numbers)
         marks = replace(marks, inner=None, numbers=numbers, worded=marks.worded + 1)
-    own = [line for line in lines if not _is_mark(line)]
-    head = re.sub(r"\d+", "#", own[0].text.casefold()) if own else ""
+    own = _own(lines)
+    head = _DIGITS.sub("#", own[0].text.casefold()) if own else ""
     top = own[1:] if before is not None and head and head == before.head else own
     label = _label(top) or (_label(own) if top is not own else "")
     low = max((line.bottom for line in lines if line.top < 0.9 * height), default=0.0)
@@ -109,13 +106,11 @@ def look_at(
         number=number,
         marks=marks,
         points=opening_points([line.segments for line in top[:_TOP]], marks) if top else 0.0,
-        families=_families(lines),
         head=head,
         label=label,
         attached=label if before is None or label != before.label else "",
         full=low / height if height else 0.0,
         words=sum(len(line.words) for line in own),
-        largest=max([word.size for line in own for word in line.words], default=0.0),
     )
 
 
@@ -207,6 +202,11 @@ def _named(part: Sequence[Word], *, alone: bool) -> frozenset[str]:
     return fields_named(text, len(part))
 
 
+def _own(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are no mark of the pack's, and no page number."""
+    return [line for line in lines if not _is_mark(line)]
+
+
 def _is_mark(line: Line) -> bool:
     text = line.text
     return bool(item_stamp(text)) or not (text[:1].isalpha() or any(c.isalpha() for c in text))
@@ -228,7 +228,13 @@ def _label(top: Sequence[Line]) -> str:
     return ""
 
 
-def _families(lines: Sequence[Line]) -> frozenset[str]:
+def largest_type(lines: Sequence[Line]) -> float:
+    """The largest type of a page, in points."""
+    return max([word.size for line in _own(lines) for word in line.words], default=0.0)
+
+
+def families_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The families of type that a good part of a page's words are set in."""
     letters: defaultdict[str, int] = defaultdict(int)
     for line in lines:
         if len({word.font for word in line.words}) == 1:  # as in nearly all lines

@@ -54,13 +54,12 @@ class Open:
 
         A page after a full one may be set otherwise within a paper.
         """
-        held = [held.look for held in self.sheets]
-        if held[-1].full > FULL:
+        if self.sheets[-1].look.full > FULL:
             return False
-        largest = max(look.largest for look in held)
-        if largest and sheet.look.largest > max(_COVER, _LARGER * largest):
+        largest = max(held.largest for held in self.sheets)
+        if largest and sheet.largest > max(_COVER, _LARGER * largest):
             return True
         if sheet.look.words < _SOME_WORDS:
             return False
-        used = frozenset().union(*(look.families for look in held))
-        return bool(used and sheet.look.families) and not used & sheet.look.families
+        used = frozenset().union(*(held.families for held in self.sheets))
+        return bool(used and sheet.families) and not used & sheet.families

@@ -77,7 +77,7 @@ class Run:
         return self.lay()
 
 
-NOTHING: Final = Look(0, Marks(), 0.0, frozenset(), "", "", "", 0.0, 0, 0.0)
+NOTHING: Final = Look(0, Marks(), 0.0, "", "", "", 0.0, 0)
 
 
 def whole_run(lay: Callable[[], Layout], extent: Extent) -> Run:

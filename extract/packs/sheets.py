@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from extract.layout.lines import Line, lines_of
 from extract.layout.pages import Layout, lay_out
 from extract.lexicon import fold, wording
-from extract.packs.looks import Look, look_at
+from extract.packs.looks import Look, families_of, largest_type, look_at
 from extract.reading.page import Page
 from extract.reading.text import TextLine
 
@@ -44,6 +44,16 @@ class Sheet:
         """Whether items that every agenda has stand on it, two at least."""
         listed = (line for line in self.lines if _STANDARD.search(fold(line.text)))
         return len(list(islice(listed, 2))) == 2
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Families of type that a good part of its words are set in."""
+        return families_of(self.lines)
+
+    @cached_property
+    def largest(self) -> float:
+        """Its largest type, in points."""
+        return largest_type(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
