@@ -29,6 +29,7 @@ _BEFORE_NAME = re.compile(
 )
 # Most words of a line that holds the name of who signs.
 _SIGNED_WORDS = 6
+_WORD = re.compile(r"[\w-]+(?:'[\w-]+)*")
 _LINK = re.compile(r"(?:available (?:at|on)|https?:|www\.)", re.IGNORECASE)
 
 
@@ -265,6 +266,14 @@ def _opens_longer(passage: Passage, words: int) -> bool:
     return len(opening[0].words) > words
 
 
+def _may_name_post(text: str) -> bool:
+    """Whether a text has the noun of a title, or a word for what councils do: so has every post."""
+    words = words_of_office()
+    if words.post.found_in(text):
+        return True
+    return not words.subjects.isdisjoint(_WORD.findall(text.lower().replace("’", "'")))
+
+
 def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
     """Somebody who signs: a name on a line of its own, the post on the next.
 
@@ -288,7 +297,7 @@ def signature(blocks: Sequence[Block]) -> tuple[Entry, int] | None:
         return None
     if any(map(str.isdigit, post.text)):
         return None
-    if len(first.text.split()) < 2 or find_dates(first.text):
+    if len(first.text.split()) < 2 or not _may_name_post(post.text) or find_dates(first.text):
         return None
     parts = parse_person(first.text)
     if parts.name is None or parts.post is not None or parts.extra is not None:
