@@ -211,9 +211,15 @@ class Register:
         self, cases: dict[str, _Case], text: str, front: str, on: date | None
     ) -> Counter[str]:
         """Weigh full names and places; gives how often each council's place is named."""
+        named = list(self._named(text, on))  # which mostly begins with its front
+        in_front = (
+            [found for found in named if found[-1] <= len(front)]
+            if text.startswith(front)
+            else self._named(front, on)
+        )
         fronts: dict[str, float] = {}
         weight, last = 0.0, 0
-        for full, codes, start, end in self._named(front, on):
+        for full, codes, start, end in in_front:
             if full:
                 # Of "Adur District Council and Worthing Borough Council" the second is no less.
                 joined = weight and _JOINED.fullmatch(front, last, start)
@@ -227,7 +233,7 @@ class Register:
                         fronts[code] = weight
         names: Counter[str] = Counter()
         places: Counter[str] = Counter()
-        for full, codes, start, end in self._named(text, on):
+        for full, codes, start, end in named:
             counts, most = (names, MOST_BODY_NAMES) if full else (places, MOST_PLACES)
             for code in codes:
                 counts[code] += 1
