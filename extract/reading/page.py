@@ -50,8 +50,7 @@ class Word:
     end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a ruled table; a merged cell stands once, with its spans."""
 
     row: int

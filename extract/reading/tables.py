@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import product
-from operator import attrgetter
 from typing import Final
 
 from extract.reading.crossings import TOLERANCE, cells_of, crossings_of, merged
@@ -113,7 +112,7 @@ def _disjoint(cells: Iterable[Cell]) -> tuple[Cell, ...]:
         if taken.isdisjoint(slots):
             taken.update(slots)
             kept.append(cell)
-    return tuple(sorted(kept, key=attrgetter("row", "column")))
+    return tuple(sorted(kept))
 
 
 def _slot_count(cell: Cell) -> int:
