@@ -82,6 +82,13 @@ def test_sentences_and_sums_stand_where_they_say(text: str) -> None:
         assert text[sum_.start : sum_.end] == sum_.verbatim
 
 
+@pytest.mark.parametrize("between", [" ", " and a kiosk or two on the pier are let with it for "])
+def test_sums_near_each_other_and_far_apart_are_each_read_once(between: str) -> None:
+    printed = ["£1.2 million", "£3 - 4 million", "500 thousand pounds", "£7", "£8"]
+    found = money(f"The ferry slip costs {between.join(printed)}, all told.")
+    assert [each.amount for each in found] == [1200000, 3000000, 4000000, 500000, 7, 8]
+
+
 def test_importing_the_module_does_not_import_spacy() -> None:
     code = "import sys, extract.language; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -14,6 +14,7 @@ import pytest
 import extract.lexicon
 from extract.fields.people import ROLES
 from extract.lexicon import fold, fold_heading, lexicon, wording
+from extract.office import Titles
 from schemas.vocabulary import ImplicationType, SectionKind, SignOffArea
 
 FOLDER = Path(extract.lexicon.__file__).parent
@@ -174,6 +175,19 @@ def test_words_of_office_are_small_letters_with_straight_apostrophes() -> None:
     people = table("people")
     bad = [w for listed in people.values() for w in listed if w != w.casefold() or "’" in w]
     assert bad == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Interim HEAD OF Piers", True),
+        ("a Head\nof Piers", True),
+        ("heads-up on piers", False),
+        ("Forehead of piers", False),
+    ],
+)
+def test_a_title_is_found_as_whole_words_however_printed(text: str, found: bool) -> None:
+    assert Titles(["head of"]).found_in(text) is found
 
 
 @pytest.mark.parametrize(
