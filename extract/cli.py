@@ -19,7 +19,7 @@ from extract.exits import ExitCode
 from extract.export.command import export
 from extract.runs.command import build, status
 from extract.runs.tidy import tidy
-from extract.usage import CouncilOption, OcrOption, check_council, stop
+from extract.usage import CouncilOption, OcrOption, check_council, stop, stopping_at_faults
 
 app = typer.Typer(
     name="council-reports",
@@ -108,22 +108,14 @@ def serve(
         council-reports serve --db reports.db --port 8080
     """
     from extract.runs.whole import cut_short, make_whole
-    from extract.runs.writer import BeingWrittenError
     from extract.serving import datasette_arguments, datasette_environment
-    from extract.store import DiskError, StoreError
 
     if not db.is_file():
         stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
     if cut_short(db):
         typer.echo(f"{db}: its last build was cut short; bringing in what it saved", err=True)
-        try:
+        with stopping_at_faults():
             make_whole(db)
-        except BeingWrittenError as error:
-            stop(str(error), ExitCode.BEING_WRITTEN)
-        except DiskError as error:
-            stop(str(error), ExitCode.DISK_FULL)
-        except StoreError as error:
-            stop(str(error), ExitCode.BAD_DATABASE)
     typer.echo(f"Serving {db} on http://{host}:{port} (Ctrl+C stops it)", err=True)
     arguments = datasette_arguments(db, host=host, port=port, hide_contacts=hide_contacts)
     environment = datasette_environment(hide_contacts=hide_contacts, no_robots=no_robots)

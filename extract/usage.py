@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, NoReturn
 
 import typer
@@ -35,6 +37,22 @@ def check_council(name: str | None) -> None:
 
     if Register.load().find_explicit(name) is None:
         raise typer.BadParameter(str(UnknownCouncilError(name)), param_hint="--council")
+
+
+@contextmanager
+def stopping_at_faults() -> Iterator[None]:
+    """End the command, with a code of its own, where a database can't be used, or not now."""
+    from extract.runs.writer import BeingWrittenError
+    from extract.store import DiskError, StoreError
+
+    try:
+        yield
+    except BeingWrittenError as error:
+        stop(str(error), ExitCode.BEING_WRITTEN)
+    except DiskError as error:
+        stop(str(error), ExitCode.DISK_FULL)
+    except StoreError as error:
+        stop(str(error), ExitCode.BAD_DATABASE)
 
 
 def stop(message: str, code: ExitCode) -> NoReturn:

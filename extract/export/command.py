@@ -10,7 +10,7 @@ import typer
 
 from extract.exits import ExitCode
 from extract.export.formats import Format
-from extract.usage import stop
+from extract.usage import stop, stopping_at_faults
 
 if TYPE_CHECKING:
     from extract.export.run import Step
@@ -46,14 +46,12 @@ def export(
     """
     from extract.export.run import ExportError
     from extract.export.run import export as exporting
-    from extract.store import StoreError
 
     if not db.is_file():
         stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
     try:
-        _show(exporting(db, folder, form))
-    except StoreError as error:
-        stop(str(error), ExitCode.BAD_DATABASE)
+        with stopping_at_faults():
+            _show(exporting(db, folder, form))
     except ExportError as error:
         stop(str(error), ExitCode.NOT_EXPORTED)
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import threading
 from multiprocessing import current_process
-from types import TracebackType
 from typing import Any, Final
 from uuid import uuid4
 
@@ -57,12 +56,7 @@ class Cluster:
         self._done = as_completed(loop=self._client.loop)
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Let go of what is not read yet; the cluster goes on without us."""
         self._client.cancel(list(self._tasks), force=True)
         self._client.close()

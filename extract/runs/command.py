@@ -14,7 +14,7 @@ import typer
 
 from extract.exits import ExitCode
 from extract.runs.limits import DEFAULTS, MEGABYTE, Limits, cores
-from extract.usage import CouncilOption, OcrOption, check_council, stop
+from extract.usage import CouncilOption, OcrOption, check_council, stop, stopping_at_faults
 
 if TYPE_CHECKING:
     from extract.runs.build import Build
@@ -106,8 +106,6 @@ def build(
     from extract.runs.find import find_documents
     from extract.runs.readers import ReadersError
     from extract.runs.show import closing_table
-    from extract.runs.writer import BeingWrittenError
-    from extract.store import DiskError, StoreError
 
     check_council(council)
     try:
@@ -140,16 +138,10 @@ def build(
     )
     try:
         building = Build(found, db, settings)
-        with _stopped_when_asked() as asked:
+        with stopping_at_faults(), _stopped_when_asked() as asked:
             _run(building, log_json, asked)
     except KeyboardInterrupt:
         stop(_stopped(building), ExitCode.INTERRUPTED)
-    except BeingWrittenError as error:
-        stop(str(error), ExitCode.BEING_WRITTEN)
-    except DiskError as error:
-        stop(str(error), ExitCode.DISK_FULL)
-    except StoreError as error:
-        stop(str(error), ExitCode.BAD_DATABASE)
     except ReadersError as error:
         stop(str(error), ExitCode.NO_READERS)
     for folder in found.unlisted:
@@ -176,14 +168,11 @@ def status(
         council-reports status --db reports.db --json | jq -r '.unsure[].path'
     """
     from extract.runs.status import as_json, print_status, status_of
-    from extract.store import StoreError
 
     if not db.is_file():
         stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
-    try:
+    with stopping_at_faults():
         told = status_of(db)
-    except StoreError as error:
-        stop(str(error), ExitCode.BAD_DATABASE)
     if json:
         typer.echo(as_json(told).encode("utf-8"))
     else:

@@ -12,7 +12,6 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from multiprocessing.connection import Connection, wait
-from types import TracebackType
 from typing import Final
 
 from extract.options import Options
@@ -60,12 +59,7 @@ class Pool:
         self._watch.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End every worker, whatever it is doing."""
         self._closing.set()
         workers = (*self._workers, *self._leaving)

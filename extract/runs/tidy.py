@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extract.exits import ExitCode
-from extract.usage import stop
+from extract.usage import stop, stopping_at_faults
 
 
 def tidy(
@@ -26,22 +26,18 @@ def tidy(
         council-reports tidy --db reports.db
     """
     from extract.originals import Originals
-    from extract.runs.writer import BeingWrittenError, OneWriter
-    from extract.store import Store, StoreError
+    from extract.runs.writer import OneWriter
+    from extract.store import Store
     from extract.store.tables import READ
 
     if not db.is_file():
         stop(f"{db}: no such database; make it with `council-reports build`", ExitCode.NOT_FOUND)
     try:
-        with OneWriter(db), Store(db) as store:
+        with stopping_at_faults(), OneWriter(db), Store(db) as store:
             sql = "SELECT 1 FROM documents WHERE sha256 = ? AND status = ?"
             removed = Originals.beside(db).remove_others(
                 lambda sha256: store.db.execute(sql, [sha256, READ]).fetchone() is not None
             )
-    except BeingWrittenError as error:
-        stop(str(error), ExitCode.BEING_WRITTEN)
-    except StoreError as error:
-        stop(str(error), ExitCode.BAD_DATABASE)
     except OSError as error:
         stop(f"{error.filename}: can't be removed ({error.strerror})", ExitCode.UNREADABLE)
     typer.echo(f"{removed} removed", err=True)

@@ -6,7 +6,6 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 
 from filelock import FileLock, Timeout
 
@@ -40,12 +39,7 @@ class OneWriter:
         self._file.write_text(json.dumps({"process": os.getpid(), "since": since}))
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.unlink(missing_ok=True)  # still ours: who waits for it finds it gone
         self._lock.release()
 
