@@ -16,6 +16,7 @@ Offsets are code points into the text given. All functions are pure; none raises
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
@@ -45,6 +46,7 @@ _PRINTED = re.compile(
 # One of these stands in every sum; so many words from it the words end that tell how much it is.
 _SIGN = re.compile(r"£|pounds", re.IGNORECASE)
 _REACH = 4
+_FAR = 400  # characters that so many words never have
 _OF_SENTENCES, _RULER = ("sentencizer", "council_sentences"), "span_ruler"
 _LIST_NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]{1,5})[.)]*")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
@@ -80,6 +82,7 @@ def pipeline() -> Language:
     # Of each new word only what the rules ask, not the thirty things that English knows to tell.
     asked = {attribute: LEX_ATTRS[attribute] for attribute in (IS_LOWER, IS_PUNCT, IS_SPACE, LOWER)}
     nlp = English(Vocab(lex_attr_getters=asked), create_tokenizer=_tokenizer)
+    nlp.max_length = sys.maxsize  # a limit for models, of which there are none
     Language.component("council_sentences", func=_council_sentences)
     for name in _OF_SENTENCES:
         nlp.add_pipe(name)
@@ -209,10 +212,11 @@ def _stretches(text: str, sign: re.Pattern[str]) -> list[tuple[int, int]]:
     """The parts of a text that reach `_REACH` words to both sides of a sign; none overlap."""
     found: list[tuple[int, int]] = []
     for match in sign.finditer(text):
-        before = text[: match.start()].rsplit(None, _REACH)
-        after = text[match.end() :].split(None, _REACH)
-        start = len(before[0]) if len(before) > _REACH else 0
-        end = len(text) - (len(after[-1]) if len(after) > _REACH else 0)
+        first, last = max(0, match.start() - _FAR), match.end() + _FAR
+        before = text[first : match.start()].rsplit(None, _REACH)
+        after = text[match.end() : last].split(None, _REACH)
+        start = first + (len(before[0]) if len(before) > _REACH else 0)
+        end = min(last, len(text)) - (len(after[-1]) if len(after) > _REACH else 0)
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], end)
         else:

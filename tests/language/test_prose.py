@@ -89,6 +89,12 @@ def test_sums_near_each_other_and_far_apart_are_each_read_once(between: str) -> 
     assert [each.amount for each in found] == [1200000, 3000000, 4000000, 500000, 7, 8]
 
 
+def test_a_paragraph_as_long_as_a_book_is_read() -> None:
+    text = "The quay is let. " * 60_000
+    assert len(text) > 10**6
+    assert len(sentences(text)) == 60_000
+
+
 def test_importing_the_module_does_not_import_spacy() -> None:
     code = "import sys, extract.language; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
