@@ -181,14 +181,9 @@ def _line_boxes(words: Sequence[Word]) -> list[tuple[int, tuple[float, float, fl
                 x1 = word.x1
             continue
         above, below = word.top, word.bottom
-        if word.page == page and word.x0 >= x0:
-            alike = above == top and below == bottom  # as nearly always
-            if alike or top <= (above + below) / 2 <= bottom:
-                if not alike:
-                    top, bottom = min(top, above), max(bottom, below)
-                if word.x1 > x1:
-                    x1 = word.x1
-                continue
+        if word.page == page and word.x0 >= x0 and top <= (above + below) / 2 <= bottom:
+            top, x1, bottom = min(top, above), max(x1, word.x1), max(bottom, below)
+            continue
         if page:
             boxes.append((page, (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))))
         page, x0, top, x1, bottom = word.page, word.x0, above, word.x1, below
