@@ -1,6 +1,6 @@
 """Everything that `docs/performance.md` says, measured in one run, and written there.
 
-    python -m bench.performance [--pages 1000] [--files 10000]
+    python -m bench.performance [--pages 1000] [--scanned 40] [--files 10000]
 
 Takes some ten minutes on two cores. Without the documents that are measured by default (see
 `bench.speed.FOLDERS`) it measures the sample reports alone.
@@ -33,9 +33,6 @@ from bench.speed import FOLDERS, ROOT, Result, machine, measure, sample
 from extract.runs.limits import MEGABYTE
 
 PAGE = ROOT / "docs" / "performance.md"
-
-SCANNED = 40
-"""Pages of the documents with scans: each takes as long as a hundred others."""
 
 
 def text_alone(files: Sequence[Path], folder: Path) -> Iterator[Path]:
@@ -154,6 +151,7 @@ def main() -> None:
     """Measure, and write the page."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, default=1000, help="pages that are read (1000)")
+    parser.add_argument("--scanned", type=int, default=40, help="scanned pages (40)")
     parser.add_argument("--files", type=int, default=10_000, help="of the second build (10,000)")
     parser.add_argument("--page", type=Path, default=PAGE, help="the page that is written")
     given = parser.parse_args()
@@ -164,7 +162,7 @@ def main() -> None:
             measure(files),
             measure(list(text_alone(files, folder / "text"))),
             workers(files),
-            scans(list(sample(FOLDERS, SCANNED, scanned=True))),
+            scans(list(sample(FOLDERS, given.scanned, scanned=True))),
             builds(files, folder),
             again(given.files, folder),
             prompt(files),

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_every_figure_of_the_page_is_measured(tmp_path: Path) -> None:
     page = tmp_path / "performance.md"
-    options = ["--pages", "15", "--files", "5", "--page", str(page)]
+    options = ["--pages", "15", "--scanned", "5", "--files", "5", "--page", str(page)]
     command = [sys.executable, "-m", "bench.performance", *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
