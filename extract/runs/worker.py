@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import psutil
 
-from extract.collecting import collect_less, keep_loaded
+from extract.collecting import collect_less, give_back, keep_loaded
 from extract.options import Options
 from extract.runs.limits import MEGABYTE, Limits
 from schemas import Problem
@@ -43,6 +43,7 @@ def serve(tasks: Connection, options: Options, limits: Limits) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _keep_within(limits)
     collect_less()
+    give_back()
     from extract.runs.reading import read  # loads the parser
 
     tasks.send(READY)
