@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.names import Span
+from extract.spacy_loading import load_spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,6 +74,7 @@ def words() -> dict[str, list[str]]:
 @cache
 def pipeline() -> Language:
     """The spaCy pipeline of rules, built on first use and kept."""
+    load_spacy()
     from spacy.attrs import IS_LOWER, IS_PUNCT, IS_SPACE, LOWER
     from spacy.lang.en import English
     from spacy.lang.lex_attrs import LEX_ATTRS

@@ -95,6 +95,21 @@ def test_a_paragraph_as_long_as_a_book_is_read() -> None:
     assert len(sentences(text)) == 60_000
 
 
+def test_spacy_comes_without_its_command_line_until_that_is_asked_for() -> None:
+    code = """
+import sys
+from extract.language import sentences
+sentences("One. Two.")
+assert not {"spacy.cli", "weasel", "typer"} & sys.modules.keys()
+import spacy
+assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+from spacy.cli import app
+assert app is not None
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_importing_the_module_does_not_import_spacy() -> None:
     code = "import sys, extract.language; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
